@@ -1,0 +1,1 @@
+"""The engine of Dogear: folder -> read -> chunk -> embed -> index -> query -> cite."""

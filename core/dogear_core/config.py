@@ -1,0 +1,30 @@
+"""The engine's sizes, limits and weights, with what each was measured or chosen for."""
+
+from dataclasses import dataclass, field
+
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderLimits:
+    """What one file may cost its reader process before the process is killed.
+
+    `seconds` is wall time for one file, `memory` the process's address space in bytes,
+    `file_bytes` the largest file opened, `text_chars` the longest text accepted, and
+    `unpacked_bytes` the most a container (DOCX) may unpack to.
+    """
+
+    seconds: float = 60.0
+    memory: int = 1536 * MEBIBYTE
+    file_bytes: int = 512 * MEBIBYTE
+    plain_text_bytes: int = 32 * MEBIBYTE
+    text_chars: int = 20_000_000
+    unpacked_bytes: int = 256 * MEBIBYTE
+
+
+@dataclass(frozen=True, slots=True)
+class EngineConfig:
+    """Every number of the engine that one may want to turn."""
+
+    reader_limits: ReaderLimits = field(default_factory=ReaderLimits)
+    reader_processes: int = 2

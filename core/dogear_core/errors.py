@@ -1,0 +1,83 @@
+"""Every error the engine raises on purpose.
+
+DogearError                  something outside the program is not as it must be
+├── UsageError               what was asked for makes no sense (a path that does not exist)
+├── LibraryError             the library cannot be used
+│   ├── LibraryNotWritable   its folder refuses writing
+│   ├── LibraryForeign       the file there is not a Dogear library
+│   ├── LibraryTooNew        written by a newer Dogear
+│   ├── LibraryDamaged       SQLite reports a malformed file
+│   ├── LibraryBusy          another process is writing to it
+│   └── DiskFull             no space is left for it
+├── ModelError               the embedding model cannot be used
+│   ├── ModelMissing         its file is not there
+│   ├── ModelDamaged         its file is truncated or its hash is wrong
+│   └── ModelUnsuitable      the file is no GGUF embedding model
+└── Cancelled                the caller asked to stop
+
+The root and the model errors are defined in `dogear_models.errors`, the leaf all others import.
+Each carries the facts (a path, a detail) as attributes; the sentence for the person is made in
+`cli` or `desktop`. A bad document is not an error but data: see `types.Outcome`. Any other
+exception is a bug and is left loud.
+"""
+
+from dogear_models.errors import (
+    DogearError,
+    ModelDamaged,
+    ModelError,
+    ModelMissing,
+    ModelUnsuitable,
+)
+
+__all__ = [
+    "Cancelled",
+    "DiskFull",
+    "DogearError",
+    "LibraryBusy",
+    "LibraryDamaged",
+    "LibraryError",
+    "LibraryForeign",
+    "LibraryNotWritable",
+    "LibraryTooNew",
+    "ModelDamaged",
+    "ModelError",
+    "ModelMissing",
+    "ModelUnsuitable",
+    "UsageError",
+]
+
+
+class UsageError(DogearError):
+    """What was asked for makes no sense."""
+
+
+class LibraryError(DogearError):
+    """The library cannot be used."""
+
+
+class LibraryNotWritable(LibraryError):
+    """The library's folder refuses writing."""
+
+
+class LibraryForeign(LibraryError):
+    """The file in the library's place is not a Dogear library."""
+
+
+class LibraryTooNew(LibraryError):
+    """The library was written by a newer Dogear."""
+
+
+class LibraryDamaged(LibraryError):
+    """The library's file is malformed."""
+
+
+class LibraryBusy(LibraryError):
+    """Another process is writing to the library."""
+
+
+class DiskFull(LibraryError):
+    """No space is left for the library."""
+
+
+class Cancelled(DogearError):
+    """The caller asked to stop."""

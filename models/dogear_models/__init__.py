@@ -1,0 +1,1 @@
+"""The embedding models Dogear knows: catalogue, file checks, converter, and the bundled model."""
