@@ -1,8 +1,12 @@
 """Every error the engine raises on purpose.
 
 DogearError                  something outside the program is not as it must be
-├── UsageError               what was asked for makes no sense (a path that does not exist)
+├── UsageError               what was asked for makes no sense
+│   ├── NoSuchPath           there is no file or folder at the path
+│   ├── NotInLibrary         the path is no document or root of the library
+│   └── DatasetInvalid       an evaluation data set is incomplete or malformed
 ├── LibraryError             the library cannot be used
+│   ├── LibraryMissing       there is no library in the folder yet
 │   ├── LibraryNotWritable   its folder refuses writing
 │   ├── LibraryForeign       the file there is not a Dogear library
 │   ├── LibraryTooNew        written by a newer Dogear
@@ -31,18 +35,22 @@ from dogear_models.errors import (
 
 __all__ = [
     "Cancelled",
+    "DatasetInvalid",
     "DiskFull",
     "DogearError",
     "LibraryBusy",
     "LibraryDamaged",
     "LibraryError",
     "LibraryForeign",
+    "LibraryMissing",
     "LibraryNotWritable",
     "LibraryTooNew",
     "ModelDamaged",
     "ModelError",
     "ModelMissing",
     "ModelUnsuitable",
+    "NoSuchPath",
+    "NotInLibrary",
     "UsageError",
 ]
 
@@ -51,8 +59,24 @@ class UsageError(DogearError):
     """What was asked for makes no sense."""
 
 
+class NoSuchPath(UsageError):
+    """There is no file or folder at the path."""
+
+
+class NotInLibrary(UsageError):
+    """The path is no document or root of the library."""
+
+
+class DatasetInvalid(UsageError):
+    """A data set for evaluation is incomplete or malformed."""
+
+
 class LibraryError(DogearError):
     """The library cannot be used."""
+
+
+class LibraryMissing(LibraryError):
+    """There is no library in the folder yet, and none was to be made."""
 
 
 class LibraryNotWritable(LibraryError):
