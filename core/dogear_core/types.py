@@ -348,6 +348,47 @@ class LibraryStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownFile:
+    """What the library remembers of a file.
+
+    `current` is False when a newer reader or chunker would make something else of it, so that it
+    counts as changed.
+    """
+
+    state: FileState
+    content_hash: str
+    status: Status
+    reason: Reason | None
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage as the library keeps it; its text is the document's text at `span`."""
+
+    id: PassageId
+    document_id: DocumentId
+    input_id: InputId
+    span: Span
+    heading: str
+    context: str
+    page: int | None
+    last_page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document as the library keeps it."""
+
+    id: DocumentId
+    path: Path
+    title: str
+    media_type: str
+    mtime_ns: int
+    content_hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A file, or a folder left out as a whole, that is not searchable, and why."""
 

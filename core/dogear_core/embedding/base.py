@@ -33,13 +33,24 @@ class EmbeddingModel(Protocol):
     """
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The name shown to the person."""
+        ...
+
     @property
-    def fingerprint(self) -> str: ...
+    def fingerprint(self) -> str:
+        """What tells vectors of this model from all others."""
+        ...
+
     @property
-    def dimensions(self) -> int: ...
+    def dimensions(self) -> int:
+        """The length of a vector."""
+        ...
+
     @property
-    def max_tokens(self) -> int: ...
+    def max_tokens(self) -> int:
+        """The length a text is cut to, with the special tokens."""
+        ...
 
     def count_tokens(self, text: str) -> int:
         """Return how many tokens `text` is, without the model's special tokens; thread-safe."""

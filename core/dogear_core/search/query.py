@@ -1,0 +1,62 @@
+"""What a person typed, as an expression for the words leg and as a question for the meaning leg."""
+
+from dataclasses import dataclass
+
+import regex
+
+from dogear_core.search.stopwords import STOP_WORDS
+from dogear_core.storage.fulltext import quote
+
+SHORTEST_PREFIX = 3
+"""Beginnings shorter than this match too much to be ranked while someone types."""
+MAX_TERMS = 64
+"""Of a question that is a page long, only so many different words are looked up."""
+
+_QUOTED = regex.compile(r'"([^"]*)"')
+_IDENTIFIER = regex.compile(r"\S*(?:\d\S*\p{L}|\p{L}\S*\d|[\p{L}\d][_/\\.@#:-][\p{L}\d])\S*")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question taken apart.
+
+    `match` is the FTS5 expression ("" when no word can be searched), `text` the question as it is
+    embedded. `exact` means it asks for certain words (quoted text or a lone identifier), so that
+    the words leg is to be trusted before the other.
+    """
+
+    text: str
+    match: str
+    exact: bool
+
+
+def parse(text: str, *, typing: bool = False) -> Query:
+    """Take a question apart; any text is a valid question.
+
+    Quoted phrases must occur. Of the other words any may: those that stand for nothing (stop
+    words) are left out unless there is nothing else. With `typing` the last word may be
+    unfinished.
+    """
+    text = text.replace("\0", " ").strip()
+    phrases = [phrase for found in _QUOTED.findall(text) if (phrase := quote(found))]
+    words = _QUOTED.sub(" ", text).replace('"', " ").split()
+    unfinished = typing and bool(words) and not text.endswith('"')
+    telling = [word for word in words if _bare(word) not in STOP_WORDS]
+    if unfinished and telling[-1:] != words[-1:]:
+        unfinished = False
+    terms = [quote(word) for word in dict.fromkeys(telling or words)][:MAX_TERMS]
+    if unfinished and len(words[-1]) >= SHORTEST_PREFIX:
+        terms[-1:] = [f"{terms[-1]}*"] if terms[-1].endswith('"') else terms[-1:]
+    alternatives = " OR ".join(term for term in terms if term)
+    if phrases and alternatives:
+        # An optional word raises the score of what has the phrases; it does not add results.
+        match = f"{' AND '.join(phrases)}"
+        match = f"({match}) AND ({match} OR {alternatives})"
+    else:
+        match = " AND ".join(phrases) or alternatives
+    lone = len(words) == 1 and _IDENTIFIER.fullmatch(words[0]) is not None
+    return Query(text=text.replace('"', ""), match=match, exact=bool(phrases) or lone)
+
+
+def _bare(word: str) -> str:
+    return word.strip(".,;:!?()[]{}'’“”«»…").casefold()

@@ -1,0 +1,86 @@
+"""The short extract shown under a result, with the words of the question marked."""
+
+from collections.abc import Sequence
+
+import regex
+
+from dogear_core.types import Snippet, Span
+
+LENGTH = 240
+"""Code points: two to three lines in the result list."""
+
+_SPACES = regex.compile(r"\s+")
+
+
+def make_snippet(
+    text: str, words: Sequence[tuple[Span, str]], stems: frozenset[str], length: int = LENGTH
+) -> Snippet:
+    """Return the stretch of `text` with the most different words of the question.
+
+    `words` are the words of the text with their stems, `stems` those of the question. The stretch
+    begins and ends between words and is about `length` code points long; white space in it is
+    single.
+    """
+    matches = [(span, stem) for span, stem in words if stem in stems]
+    start = _best_start(matches, length)
+    window = _whole_words(text, start, length)
+    return _collapse(text, window, [span for span, _ in matches])
+
+
+def _best_start(matches: Sequence[tuple[Span, str]], length: int) -> int:
+    """Return where to begin so that most different matches, then most matches, are inside."""
+    best, best_start = (0, 0), 0
+    for place, (first, _) in enumerate(matches):
+        inside = [
+            stem for span, stem in matches[place:] if span.end <= first.start + length * 4 // 5
+        ]
+        if (score := (len(set(inside)), len(inside))) > best:
+            best, best_start = score, first.start
+    return max(0, best_start - length // 5)
+
+
+def _whole_words(text: str, start: int, length: int) -> Span:
+    """Return a span of about `length` from `start` that cuts no word in two."""
+    start = min(start, max(0, len(text) - length))
+    while start > 0 and not text[start - 1].isspace() and not text[start].isspace():
+        start -= 1
+        if len(text) - start > length * 2:
+            break
+    end = min(len(text), start + length)
+    stop = end
+    while stop < len(text) and not text[stop].isspace() and stop - end < length:
+        stop += 1
+    return Span(start, stop)
+
+
+def _collapse(text: str, window: Span, marks: Sequence[Span]) -> Snippet:
+    """Return the window with single spaces and the marks moved along."""
+    pieces: list[str] = []
+    shifts: list[tuple[int, int]] = []
+    place = window.start
+    written = 0
+    for gap in _SPACES.finditer(text, window.start, window.end):
+        shifts.append((place, written))
+        pieces += (text[place : gap.start()], " ")
+        written += gap.start() - place + 1
+        place = gap.end()
+    shifts.append((place, written))
+    pieces.append(text[place : window.end])
+    joined = "".join(pieces)
+    stripped = joined.strip()
+    lead = len(joined) - len(joined.lstrip())
+    return Snippet(
+        stripped,
+        tuple(
+            Span(moved.start - lead, moved.end - lead)
+            for mark in marks
+            if window.start <= mark.start and mark.end <= window.end
+            for moved in (_moved(mark, shifts),)
+        ),
+    )
+
+
+def _moved(mark: Span, shifts: Sequence[tuple[int, int]]) -> Span:
+    """Return where a span without white space lies after the collapse."""
+    source, target = max((shift for shift in shifts if shift[0] <= mark.start), default=shifts[0])
+    return Span(mark.start - source + target, mark.end - source + target)

@@ -1,0 +1,197 @@
+"""The rows of files: what is known of each, how it ended, and its sections."""
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import apsw
+
+from dogear_core.storage.filters import under
+from dogear_core.types import (
+    DocumentId,
+    FileState,
+    KnownFile,
+    Problem,
+    Reason,
+    Refusal,
+    Section,
+    Span,
+    Status,
+    StoredDocument,
+)
+
+
+class Documents:
+    """The document and section tables; needs the connection's transactions from its caller."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+
+    def known_files(self, pipeline: int) -> dict[Path, KnownFile]:
+        """Return what is known of every file, current if `pipeline` or a later one made it."""
+        rows = self._connection.execute(
+            "SELECT path, size, mtime_ns, inode, content_hash, status, reason, pipeline "
+            "FROM document"
+        )
+        return {
+            Path(path): KnownFile(
+                state=FileState(Path(path), size, mtime_ns, _unsigned(inode)),
+                content_hash=content_hash,
+                status=Status(status),
+                reason=Reason(reason) if reason else None,
+                current=made_by >= pipeline,
+            )
+            for path, size, mtime_ns, inode, content_hash, status, reason, made_by in rows
+        }
+
+    def put(
+        self,
+        state: FileState,
+        *,
+        content_hash: str,
+        pipeline: int,
+        media_type: str = "",
+        title: str = "",
+        text_bytes: int = 0,
+        refusal: Refusal | None = None,
+    ) -> DocumentId:
+        """Store a file's row, in place of the one with its path, and return its id.
+
+        The caller has removed the passages, sections and text of the former row.
+        """
+        ((identity,),) = self._connection.execute(
+            """
+            INSERT INTO document (path, size, mtime_ns, inode, content_hash, status, reason,
+                detail, media_type, title, text_bytes, pipeline)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (path) DO UPDATE SET size = excluded.size, mtime_ns = excluded.mtime_ns,
+                inode = excluded.inode, content_hash = excluded.content_hash,
+                status = excluded.status, reason = excluded.reason, detail = excluded.detail,
+                media_type = excluded.media_type, title = excluded.title,
+                text_bytes = excluded.text_bytes, pipeline = excluded.pipeline
+            RETURNING id
+            """,
+            (
+                str(state.path),
+                state.size,
+                state.mtime_ns,
+                _signed(state.inode),
+                content_hash,
+                refusal.status if refusal else Status.INDEXED,
+                refusal.reason if refusal else "",
+                refusal.detail if refusal else "",
+                media_type,
+                title,
+                text_bytes,
+                pipeline,
+            ),
+        )
+        return DocumentId(identity)
+
+    def put_sections(self, document: DocumentId, sections: Iterable[Section]) -> None:
+        """Store the sections of a document that has none."""
+        self._connection.executemany(
+            "INSERT INTO section (document_id, start, end, page, page_label, heading) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    document,
+                    section.span.start,
+                    section.span.end,
+                    section.page,
+                    section.page_label,
+                    json.dumps(section.heading, ensure_ascii=False) if section.heading else "",
+                )
+                for section in sections
+            ),
+        )
+
+    def sections(self, document: DocumentId) -> tuple[Section, ...]:
+        """Return the sections of a document in order."""
+        rows = self._connection.execute(
+            "SELECT start, end, page, page_label, heading FROM section "
+            "WHERE document_id = ? ORDER BY start, id",
+            (document,),
+        )
+        return tuple(
+            Section(Span(start, end), page, label, tuple(json.loads(heading)) if heading else ())
+            for start, end, page, label, heading in rows
+        )
+
+    def find(self, path: Path) -> StoredDocument | None:
+        """Return the searchable document at `path`."""
+        row = self._connection.execute(
+            "SELECT id, path, title, media_type, mtime_ns, content_hash FROM document "
+            "WHERE path = ? AND status = 'indexed'",
+            (str(path),),
+        ).fetchone()
+        return _document(row) if row else None
+
+    def load(self, identities: Iterable[DocumentId]) -> dict[DocumentId, StoredDocument]:
+        """Return documents by id; those that are gone by now are left out."""
+        found = {}
+        for identity in identities:
+            row = self._connection.execute(
+                "SELECT id, path, title, media_type, mtime_ns, content_hash FROM document "
+                "WHERE id = ?",
+                (identity,),
+            ).fetchone()
+            if row:
+                found[identity] = _document(row)
+        return found
+
+    def identify(self, paths: Iterable[Path]) -> list[DocumentId]:
+        """Return the ids of the rows with these paths."""
+        rows = self._connection.executemany(
+            "SELECT id FROM document WHERE path = ?", ((str(path),) for path in paths)
+        )
+        return [DocumentId(identity) for (identity,) in rows]
+
+    def under(self, path: Path) -> list[Path]:
+        """Return the paths of all rows at or below `path`."""
+        condition, values = under(path)
+        rows = self._connection.execute(f"SELECT path FROM document WHERE {condition}", values)
+        return [Path(found) for (found,) in rows]
+
+    def touch(self, path: Path, state: FileState) -> None:
+        """Give the row at `path` the path and the file system's facts of `state`."""
+        self._connection.execute(
+            "UPDATE document SET path = ?, size = ?, mtime_ns = ?, inode = ? WHERE path = ?",
+            (str(state.path), state.size, state.mtime_ns, _signed(state.inode), str(path)),
+        )
+
+    def delete(self, document: DocumentId) -> None:
+        """Delete a row with its text and sections; its passages must be gone already."""
+        self._connection.execute("DELETE FROM document WHERE id = ?", (document,))
+
+    def clear(self, document: DocumentId) -> None:
+        """Delete the text and sections of a row that is to be written anew."""
+        self._connection.execute("DELETE FROM text_block WHERE document_id = ?", (document,))
+        self._connection.execute("DELETE FROM section WHERE document_id = ?", (document,))
+
+    def problems(self) -> list[Problem]:
+        """Return everything that is not searchable, by path."""
+        rows = self._connection.execute(
+            "SELECT path, status, reason, detail FROM document WHERE status <> 'indexed' "
+            "ORDER BY path"
+        )
+        return [
+            Problem(Path(path), Status(status), Reason(reason), detail)
+            for path, status, reason, detail in rows
+        ]
+
+
+def _document(row: tuple[int, str, str, str, int, str]) -> StoredDocument:
+    identity, path, title, media_type, mtime_ns, content_hash = row
+    return StoredDocument(
+        DocumentId(identity), Path(path), title, media_type, mtime_ns, content_hash
+    )
+
+
+def _signed(inode: int) -> int:
+    """Return an inode as SQLite's signed 64-bit integer: NTFS and ZFS use all 64 bits."""
+    return inode - (1 << 64) if inode >= 1 << 63 else inode
+
+
+def _unsigned(inode: int) -> int:
+    return inode + (1 << 64) if inode < 0 else inode

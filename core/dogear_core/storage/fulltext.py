@@ -1,0 +1,106 @@
+"""The words leg: FTS5 over title, headings and text of each passage.
+
+The tokenizer makes one token of a whole run of Chinese, Japanese or Korean, which no query would
+ever match. Such runs are therefore indexed as overlapping pairs of characters, in the same column:
+a query of any length is then a phrase of pairs, and finds exactly the places it occurs in.
+"""
+
+from collections.abc import Sequence
+
+import apsw
+import apsw.fts5
+import regex
+
+from dogear_core.storage.filters import document_condition
+from dogear_core.types import Filters, PassageId
+
+TITLE_WEIGHT = 2.0
+HEADING_WEIGHT = 1.5
+BODY_WEIGHT = 1.0
+
+UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ー々〆]+")
+
+
+def split_unspaced(text: str) -> str:
+    """Return `text` with each run of an unspaced script as pairs: 'ABC' -> ' AB BC C '.
+
+    The last character stands alone as well, so that every single character begins some token.
+    """
+    spaced: str = UNSPACED.sub(lambda run: f" {' '.join(_pairs(run[0]))} ", text)
+    return spaced
+
+
+def _pairs(run: str) -> list[str]:
+    return [run[place : place + 2] for place in range(len(run))]
+
+
+def quote(text: str, *, prefix: bool = False) -> str:
+    """Return an FTS5 expression that matches `text` as a phrase, whatever characters it holds.
+
+    With `prefix` the last word may go on. Returns "" when nothing in it can be searched.
+    """
+    words = [
+        piece.replace("\0", "").replace('"', '""')
+        for piece in UNSPACED.sub(lambda run: f" {_query_pairs(run[0])} ", text).split()
+        if any(character.isalnum() for character in piece)
+    ]
+    if not words:
+        return ""
+    single = len(words) == 1 and len(words[0]) == 1 and UNSPACED.fullmatch(words[0]) is not None
+    return f'"{" ".join(words)}"{"*" if prefix or single else ""}'
+
+
+def _query_pairs(run: str) -> str:
+    """Return the pairs of a queried run, without the single last character of a longer one."""
+    return " ".join(_pairs(run)[:-1] or [run])
+
+
+class FullText:
+    """The FTS5 table of a library; needs the connection's transactions from its caller."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+
+    def put(self, passages: Sequence[tuple[PassageId, str, str, str]]) -> None:
+        """Index the words of passages, given as (id, title, heading, text)."""
+        self._connection.executemany(
+            "INSERT INTO passage_fts (rowid, title, heading, body) VALUES (?, ?, ?, ?)",
+            (
+                (identity, split_unspaced(title), split_unspaced(heading), split_unspaced(text))
+                for identity, title, heading, text in passages
+            ),
+        )
+
+    def forget(self, passages: Sequence[PassageId]) -> None:
+        """Remove passages from the index; deleting a passage's row does this by itself."""
+        self._connection.executemany(
+            "DELETE FROM passage_fts WHERE rowid = ?", ((identity,) for identity in passages)
+        )
+
+    def rank(self, match: str, limit: int, filters: Filters) -> list[tuple[PassageId, float]]:
+        """Return the passages that match an FTS5 expression with their BM25, best first.
+
+        BM25 here is higher for better, the negative of SQLite's. Documents are narrowed after the
+        matching, for SQLite would otherwise look every passage of a folder up in the index.
+        """
+        if not match:
+            return []
+        weights = (TITLE_WEIGHT, HEADING_WEIGHT, BODY_WEIGHT)
+        condition, values = document_condition(filters)
+        if condition:
+            sql = f"""
+                WITH matched AS MATERIALIZED (
+                    SELECT rowid AS id, bm25(passage_fts, ?, ?, ?) AS score
+                    FROM passage_fts WHERE passage_fts MATCH ?
+                )
+                SELECT matched.id, -matched.score FROM matched
+                JOIN passage ON passage.id = matched.id
+                JOIN document ON document.id = passage.document_id
+                WHERE {condition} ORDER BY matched.score, matched.id LIMIT ?
+                """
+        else:
+            sql = """
+                SELECT rowid, -bm25(passage_fts, ?, ?, ?) AS score FROM passage_fts
+                WHERE passage_fts MATCH ? ORDER BY score DESC, rowid LIMIT ?
+                """
+        return list(self._connection.execute(sql, (*weights, match, *values, limit)))

@@ -1,0 +1,146 @@
+"""The schema of a library, as the ordered steps that build it.
+
+root ── a folder or file the person added
+document ── one file: what the file system said of it, how it ended, its title
+├── text_block ── the normalised text in compressed stretches: what every offset refers to
+├── section ── spans of that text with their page and headings
+└── passage ── spans that are searched and cited ──> input ── the distinct texts embedded
+passage_fts ── the words of each passage (FTS5, rowid = passage.id)
+generation ── one embedding model's set of vectors, in two tables of its own (see `vectors`)
+
+Everything below document_text can be rebuilt from it, and that from the files.
+"""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import apsw
+
+from dogear_core.errors import LibraryTooNew
+from dogear_core.storage.connection import APPLICATION_ID
+
+TOKENIZER = "porter unicode61 remove_diacritics 2"
+
+
+def m001_create_tables(connection: apsw.Connection) -> None:
+    """Create the tables of the first library."""
+    connection.execute(
+        f"""
+        CREATE TABLE root (
+            id INTEGER PRIMARY KEY,
+            path TEXT NOT NULL UNIQUE,
+            exclude TEXT NOT NULL DEFAULT '[]'
+        ) STRICT;
+
+        CREATE TABLE document (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            path TEXT NOT NULL UNIQUE,
+            size INTEGER NOT NULL,
+            mtime_ns INTEGER NOT NULL,
+            inode INTEGER NOT NULL,
+            content_hash TEXT NOT NULL,
+            status TEXT NOT NULL,
+            reason TEXT NOT NULL DEFAULT '',
+            detail TEXT NOT NULL DEFAULT '',
+            media_type TEXT NOT NULL DEFAULT '',
+            title TEXT NOT NULL DEFAULT '',
+            text_bytes INTEGER NOT NULL DEFAULT 0,
+            pipeline INTEGER NOT NULL
+        ) STRICT;
+        CREATE INDEX document_content ON document (content_hash);
+        CREATE INDEX document_status ON document (status);
+
+        CREATE TABLE text_block (
+            id INTEGER PRIMARY KEY,
+            document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL,
+            body BLOB NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX text_block_place ON text_block (document_id, start);
+
+        CREATE TABLE section (
+            id INTEGER PRIMARY KEY,
+            document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL,
+            page INTEGER,
+            page_label TEXT,
+            heading TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX section_place ON section (document_id, start);
+
+        CREATE TABLE input (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            hash BLOB NOT NULL UNIQUE
+        ) STRICT;
+
+        CREATE TABLE passage (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+            input_id INTEGER NOT NULL REFERENCES input,
+            ordinal INTEGER NOT NULL,
+            start INTEGER NOT NULL,
+            end INTEGER NOT NULL,
+            page INTEGER,
+            last_page INTEGER,
+            heading TEXT NOT NULL,
+            context TEXT NOT NULL
+        ) STRICT;
+        CREATE UNIQUE INDEX passage_place ON passage (document_id, ordinal);
+        CREATE INDEX passage_input ON passage (input_id);
+
+        CREATE VIRTUAL TABLE passage_fts USING fts5 (
+            title, heading, body,
+            content = '', contentless_delete = 1, tokenize = '{TOKENIZER}'
+        );
+        CREATE TRIGGER passage_forgotten AFTER DELETE ON passage BEGIN
+            DELETE FROM passage_fts WHERE rowid = old.id;
+        END;
+
+        CREATE TABLE generation (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            fingerprint TEXT NOT NULL UNIQUE,
+            model TEXT NOT NULL,
+            dimensions INTEGER NOT NULL,
+            state TEXT NOT NULL CHECK (state IN ('building', 'ready', 'active', 'retired'))
+        ) STRICT;
+        CREATE UNIQUE INDEX generation_active ON generation (state) WHERE state = 'active';
+        """
+    )
+
+
+MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (m001_create_tables,)
+SCHEMA_VERSION = len(MIGRATIONS)
+
+
+def schema_version(connection: apsw.Connection) -> int:
+    """Return the version of the library's schema; 0 for an empty file."""
+    version: int = connection.pragma("user_version")
+    return version
+
+
+def require_known(connection: apsw.Connection) -> None:
+    """Raise `LibraryTooNew` for a library that a newer Dogear wrote."""
+    version = schema_version(connection)
+    if version > SCHEMA_VERSION:
+        raise LibraryTooNew(f"schema {version}", path=Path(connection.filename))
+
+
+def migrate(connection: apsw.Connection) -> None:
+    """Bring the library to this Dogear's schema, each step in a transaction with its number.
+
+    An existing file is copied beside itself first.
+    """
+    require_known(connection)
+    version = schema_version(connection)
+    if 0 < version < SCHEMA_VERSION:
+        connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+        file = Path(connection.filename)
+        shutil.copy2(file, file.with_suffix(f".schema{version}.db"))
+    for number, step in enumerate(MIGRATIONS[version:], start=version + 1):
+        with connection:
+            step(connection)
+            connection.pragma("application_id", APPLICATION_ID)
+            connection.pragma("user_version", number)

@@ -1,0 +1,150 @@
+"""The rows of passages, and of the distinct texts that are embedded for them.
+
+Passages that embed the same text, in one file or in many, share one input and so one vector. An
+edited document's passages are written anew, and those whose text did not change find their input,
+and its vector, still there.
+"""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+import apsw
+import numpy as np
+
+from dogear_core.storage.filters import document_condition
+from dogear_core.storage.vectors import Ids
+from dogear_core.types import (
+    DocumentId,
+    Filters,
+    InputId,
+    Passage,
+    PassageId,
+    Span,
+    StoredPassage,
+)
+
+HASH_BYTES = 16
+_COLUMNS = "id, document_id, input_id, start, end, heading, context, page, last_page"
+_Row = tuple[int, int, int, int, int, str, str, int | None, int | None]
+
+
+class Passages:
+    """The passage and input tables; needs the connection's transactions from its caller."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+
+    def put(self, document: DocumentId, passages: Iterable[Passage]) -> list[PassageId]:
+        """Store the passages of a document that has none, and return their ids in order."""
+        identities = []
+        for passage in passages:
+            self._connection.execute(
+                "INSERT INTO passage (document_id, input_id, ordinal, start, end, page, last_page,"
+                " heading, context) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    document,
+                    self._input(passage.embedding_input),
+                    passage.ordinal,
+                    passage.span.start,
+                    passage.span.end,
+                    passage.page,
+                    passage.last_page,
+                    passage.heading,
+                    passage.context,
+                ),
+            )
+            identities.append(PassageId(self._connection.last_insert_rowid()))
+        return identities
+
+    def _input(self, text: str) -> InputId:
+        digest = hashlib.blake2b(text.encode(), digest_size=HASH_BYTES).digest()
+        row = self._connection.execute("SELECT id FROM input WHERE hash = ?", (digest,)).fetchone()
+        if row:
+            return InputId(row[0])
+        self._connection.execute("INSERT INTO input (hash) VALUES (?)", (digest,))
+        return InputId(self._connection.last_insert_rowid())
+
+    def clear(self, document: DocumentId) -> set[InputId]:
+        """Delete a document's passages and return the inputs they had."""
+        rows = self._connection.execute(
+            "DELETE FROM passage WHERE document_id = ? RETURNING input_id", (document,)
+        )
+        return {InputId(identity) for (identity,) in rows}
+
+    def unused(self, inputs: Iterable[InputId]) -> list[InputId]:
+        """Return those of `inputs` that no passage uses any more."""
+        return [
+            identity
+            for identity in inputs
+            if not self._connection.execute(
+                "SELECT 1 FROM passage WHERE input_id = ? LIMIT 1", (identity,)
+            ).fetchone()
+        ]
+
+    def delete_inputs(self, inputs: Iterable[InputId]) -> None:
+        """Delete inputs that nothing refers to."""
+        self._connection.executemany(
+            "DELETE FROM input WHERE id = ?", ((identity,) for identity in inputs)
+        )
+
+    def of_document(self, document: DocumentId) -> list[StoredPassage]:
+        """Return a document's passages in order."""
+        rows = self._connection.execute(
+            f"SELECT {_COLUMNS} FROM passage WHERE document_id = ? ORDER BY ordinal", (document,)
+        )
+        return [_passage(row) for row in rows]
+
+    def load(self, identities: Sequence[PassageId]) -> dict[PassageId, StoredPassage]:
+        """Return passages by id; those that are gone by now are left out."""
+        rows = (
+            self._connection.execute(
+                f"SELECT {_COLUMNS} FROM passage WHERE id IN (SELECT value FROM carray(?))",
+                (apsw.carray(np.array(identities, np.int64)),),
+            )
+            if identities
+            else ()
+        )
+        return {PassageId(row[0]): _passage(row) for row in rows}
+
+    def for_inputs(self, inputs: Sequence[InputId]) -> dict[InputId, StoredPassage]:
+        """Return one passage for each input, with the text that is to be embedded."""
+        return {passage.input_id: passage for passage in self.with_inputs(inputs, Filters())}
+
+    def with_inputs(self, inputs: Sequence[InputId], filters: Filters) -> list[StoredPassage]:
+        """Return all passages that embed one of `inputs` and pass the filters, by id."""
+        if not inputs:
+            return []
+        condition, values = document_condition(filters)
+        join = "JOIN document ON document.id = passage.document_id" if condition else ""
+        columns = ", ".join(f"passage.{column.strip()}" for column in _COLUMNS.split(","))
+        rows = self._connection.execute(
+            f"SELECT {columns} FROM passage {join} "
+            "WHERE input_id IN (SELECT value FROM carray(?)) "
+            f"{'AND ' + condition if condition else ''} ORDER BY passage.id",
+            (apsw.carray(np.array(inputs, np.int64)), *values),
+        )
+        return [_passage(row) for row in rows]
+
+    def inputs_within(self, filters: Filters) -> Ids:
+        """Return the inputs of all passages that pass the filters."""
+        condition, values = document_condition(filters)
+        rows = self._connection.execute(
+            "SELECT DISTINCT input_id FROM passage "
+            f"JOIN document ON document.id = passage.document_id WHERE {condition or 'TRUE'}",
+            values,
+        )
+        return np.array([identity for (identity,) in rows], np.int64)
+
+
+def _passage(row: _Row) -> StoredPassage:
+    identity, document, input_id, start, end, heading, context, page, last_page = row
+    return StoredPassage(
+        PassageId(identity),
+        DocumentId(document),
+        InputId(input_id),
+        Span(start, end),
+        heading,
+        context,
+        page,
+        last_page,
+    )

@@ -1,0 +1,37 @@
+"""The rows of roots: the folders and files the person added."""
+
+import json
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import apsw
+
+from dogear_core.types import Root, RootId
+
+
+class Roots:
+    """The root table; needs the connection's transactions from its caller."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        self._connection = connection
+
+    def all(self) -> list[Root]:
+        """Return the roots in the order they were added."""
+        rows = self._connection.execute("SELECT id, path, exclude FROM root ORDER BY id")
+        return [
+            Root(RootId(identity), Path(path), tuple(json.loads(exclude)))
+            for identity, path, exclude in rows
+        ]
+
+    def add(self, path: Path, exclude: Sequence[str] = ()) -> None:
+        """Add a root; adding it again changes nothing."""
+        self._connection.execute(
+            "INSERT INTO root (path, exclude) VALUES (?, ?) ON CONFLICT (path) DO NOTHING",
+            (str(path), json.dumps(list(exclude))),
+        )
+
+    def remove(self, paths: Iterable[Path]) -> None:
+        """Remove roots by path."""
+        self._connection.executemany(
+            "DELETE FROM root WHERE path = ?", ((str(path),) for path in paths)
+        )

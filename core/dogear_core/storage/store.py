@@ -1,0 +1,266 @@
+"""A library's tables behind one door: what the rest of the engine reads and writes."""
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import apsw
+
+from dogear_core.errors import LibraryMissing
+from dogear_core.storage import generations, migrations, texts
+from dogear_core.storage.connection import DATABASE_NAME, Mode, connect, library_errors
+from dogear_core.storage.documents import Documents
+from dogear_core.storage.fulltext import FullText
+from dogear_core.storage.passages import Passages
+from dogear_core.storage.roots import Roots
+from dogear_core.storage.tokenizer import Tokenizer
+from dogear_core.storage.vectors import VectorIndex
+from dogear_core.types import (
+    Document,
+    FileState,
+    InputId,
+    LibraryStatus,
+    Passage,
+    Refusal,
+    Status,
+    StoredDocument,
+    Vectors,
+)
+
+
+class Store:
+    """One connection to a library, for one thread.
+
+    Writing needs the writer lock (`lock.writer_lock`) and, around each step that belongs
+    together, a `transaction`.
+    """
+
+    def __init__(self, library: Path, connection: apsw.Connection) -> None:
+        self.library = library
+        self._connection = connection
+        self.roots = Roots(connection)
+        self.documents = Documents(connection)
+        self.passages = Passages(connection)
+        self.fulltext = FullText(connection)
+        self.texts = texts.TextReader(connection)
+        self.tokenizer = Tokenizer(connection)
+
+    @classmethod
+    def open(cls, library: Path, mode: Mode) -> Self:
+        """Open a library; writing creates or migrates it first. Raises a `LibraryError`."""
+        if mode == "read" and not (library / DATABASE_NAME).exists():
+            raise LibraryMissing(path=library)
+        connection = connect(library, mode)
+        try:
+            with library_errors(library / DATABASE_NAME):
+                if mode == "write":
+                    migrations.migrate(connection)
+                else:
+                    migrations.require_known(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(library, connection)
+
+    @staticmethod
+    def needs_writing(library: Path) -> bool:
+        """Whether the library is missing or of an older schema, so that a writer must open it."""
+        if not (library / DATABASE_NAME).exists():
+            return True
+        connection = connect(library, "read")
+        try:
+            return migrations.schema_version(connection) < migrations.SCHEMA_VERSION
+        finally:
+            connection.close()
+
+    def close(self) -> None:
+        """Close the connection; the last one to close folds the WAL into the file."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def errors(self) -> AbstractContextManager[None]:
+        """Return a context in which SQLite's complaints become `LibraryError`s."""
+        return library_errors(self.library / DATABASE_NAME)
+
+    def transaction(self) -> AbstractContextManager[object]:
+        """Return a context whose changes are all kept or, on an exception, all undone."""
+        return self._connection
+
+    def interrupt(self) -> None:
+        """Abort the running statement, from any thread; it raises `Cancelled`."""
+        self._connection.interrupt()
+
+    # --- writing -----------------------------------------------------------------------------
+
+    def put_document(
+        self,
+        state: FileState,
+        document: Document,
+        passages: Sequence[Passage],
+        *,
+        content_hash: str,
+        pipeline: int,
+    ) -> None:
+        """Store a document with its words, in place of what stood at its path.
+
+        Vectors of passages whose text is already embedded are kept.
+        """
+        former = self._clear(state.path)
+        identity = self.documents.put(
+            state,
+            content_hash=content_hash,
+            pipeline=pipeline,
+            media_type=document.media_type,
+            title=document.title,
+            text_bytes=len(document.text.encode()),
+        )
+        texts.put_text(self._connection, identity, document.text)
+        self.documents.put_sections(identity, document.sections)
+        stored = self.passages.put(identity, passages)
+        title = searchable_title(document.title, state.path)
+        self.fulltext.put(
+            [
+                (key, title, passage.heading, passage.text)
+                for key, passage in zip(stored, passages, strict=True)
+            ]
+        )
+        self._drop_unused(former)
+
+    def put_refusal(
+        self, state: FileState, refusal: Refusal, *, content_hash: str, pipeline: int
+    ) -> None:
+        """Store why a file is not searchable, in place of what stood at its path."""
+        former = self._clear(state.path)
+        self.documents.put(state, content_hash=content_hash, pipeline=pipeline, refusal=refusal)
+        self._drop_unused(former)
+
+    def forget(self, paths: Iterable[Path]) -> int:
+        """Delete files with all that was made of them, and return how many there were."""
+        former: set[InputId] = set()
+        identities = self.documents.identify(paths)
+        for identity in identities:
+            former |= self.passages.clear(identity)
+            self.documents.delete(identity)
+        self._drop_unused(former)
+        return len(identities)
+
+    def move(self, old: Path, state: FileState) -> None:
+        """Give a file a new place; only the words of its name are indexed anew."""
+        self.forget([state.path])
+        self.documents.touch(old, state)
+        if old.stem == state.path.stem:
+            return
+        document = self.documents.find(state.path)
+        if document is None:
+            return
+        passages = self.passages.of_document(document.id)
+        self.fulltext.forget([passage.id for passage in passages])
+        title = searchable_title(document.title, state.path)
+        self.fulltext.put(
+            [
+                (passage.id, title, passage.heading, self.texts.read(document.id, passage.span))
+                for passage in passages
+            ]
+        )
+
+    def _clear(self, path: Path) -> set[InputId]:
+        """Delete what was made of the file at `path`, and return the inputs it used."""
+        former: set[InputId] = set()
+        for identity in self.documents.identify([path]):
+            former |= self.passages.clear(identity)
+            self.documents.clear(identity)
+        self.texts.forget()
+        return former
+
+    def _drop_unused(self, inputs: set[InputId]) -> None:
+        unused = self.passages.unused(inputs)
+        generation = generations.active_generation(self._connection)
+        if generation is not None:
+            self._vectors(generation).forget(unused)
+        self.passages.delete_inputs(unused)
+
+    # --- vectors -----------------------------------------------------------------------------
+
+    def open_generation(self, *, fingerprint: str, model: str, dimensions: int) -> None:
+        """Make this model's generation the active one; see `generations.open_generation`."""
+        with self.transaction():
+            generations.open_generation(
+                self._connection, fingerprint=fingerprint, model=model, dimensions=dimensions
+            )
+
+    def active_vectors(self) -> tuple[generations.Generation, VectorIndex] | None:
+        """Return the generation that answers questions, with its vectors."""
+        generation = generations.active_generation(self._connection)
+        return (generation, self._vectors(generation)) if generation else None
+
+    def _vectors(self, generation: generations.Generation) -> VectorIndex:
+        return VectorIndex(self._connection, generation.id, generation.dimensions)
+
+    def put_vectors(self, inputs: Sequence[InputId], vectors: Vectors) -> None:
+        """Store vectors of the active generation."""
+        active = self.active_vectors()
+        if active is None:
+            raise RuntimeError("no generation is active")
+        active[1].put(inputs, vectors)
+
+    # --- reading -----------------------------------------------------------------------------
+
+    def text(self, document: StoredDocument) -> Document:
+        """Return a stored document as its reader made it."""
+        return Document(
+            text=self.texts.read(document.id),
+            media_type=document.media_type,
+            title=document.title,
+            sections=self.documents.sections(document.id),
+        )
+
+    def status(self) -> LibraryStatus:
+        """Return counts and sizes of everything in the library."""
+        counts = dict(
+            self._connection.execute("SELECT status, count(*) FROM document GROUP BY status")
+        )
+        (passages,) = self._connection.execute("SELECT count(*) FROM passage").fetchone() or (0,)
+        (text_bytes,) = self._connection.execute(
+            "SELECT coalesce(sum(text_bytes), 0) FROM document"
+        ).fetchone() or (0,)
+        active = generations.active_generation(self._connection)
+        embedded = 0
+        if active is not None:
+            (embedded,) = self._connection.execute(
+                f"SELECT count(*) FROM passage JOIN vector_{active.id} USING (input_id)"
+            ).fetchone() or (0,)
+        return LibraryStatus(
+            path=self.library,
+            roots=len(self.roots.all()),
+            documents=counts.get(Status.INDEXED, 0),
+            passages=passages,
+            embedded=embedded,
+            pending=passages - embedded,
+            skipped=counts.get(Status.SKIPPED, 0),
+            failed=counts.get(Status.FAILED, 0),
+            text_bytes=text_bytes,
+            library_bytes=_bytes_below(self.library),
+            model=active.model if active else "",
+            schema_version=migrations.schema_version(self._connection),
+        )
+
+
+def searchable_title(title: str, path: Path) -> str:
+    """Return what the words leg knows a document by: its title and the words of its file name."""
+    return f"{title} {path.stem}" if title else path.stem
+
+
+def _bytes_below(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())

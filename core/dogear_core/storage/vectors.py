@@ -1,0 +1,195 @@
+"""The meaning leg: the vectors of one model generation, in two tables of their own.
+
+`bits_<g>` is a vec0 table of sign bits, scanned whole by Hamming distance; `vector_<g>` holds the
+same vectors as int8 codes, each scaled by its own largest component. A search takes about a
+thousand candidates from the bits and scores them exactly with the codes (recall@10 0.995 at a
+million vectors, 34 ms). Small sets skip the bits.
+"""
+
+from collections.abc import Sequence
+from itertools import islice
+from typing import cast
+
+import apsw
+import numpy as np
+import numpy.typing as npt
+
+from dogear_core.types import InputId, Vector, Vectors
+
+Codes = npt.NDArray[np.int8]
+Ids = npt.NDArray[np.int64]
+
+CANDIDATES = 1000
+"""Rescored exactly: 100 times the ten results that recall was measured on."""
+EXACT_ROWS = 5000
+"""Up to this many rows, scoring all of them is as fast as choosing among them first."""
+MATCH_LIMIT = 4096
+"""The most neighbours sqlite-vec 0.1.9 returns."""
+SAMPLE_ROWS = 4096
+BLOCK_ROWS = 20_000
+
+
+def quantise(vectors: Vectors) -> Codes:
+    """Return int8 codes, each row scaled by its largest magnitude; cosine needs no scale back."""
+    peaks = np.abs(vectors).max(axis=1, keepdims=True)
+    codes: Codes = np.rint(vectors * (127.0 / np.maximum(peaks, 1e-12))).astype(np.int8)
+    return codes
+
+
+def sign_bits(codes: Codes) -> npt.NDArray[np.uint8]:
+    """Return a row of packed bits for each row of codes: a bit is set where the code is > 0."""
+    return np.packbits(codes > 0, axis=1, bitorder="little")
+
+
+class VectorIndex:
+    """The vectors of one generation."""
+
+    def __init__(self, connection: apsw.Connection, generation: int, dimensions: int) -> None:
+        self._connection = connection
+        self._codes = f"vector_{generation}"
+        self._bits = f"bits_{generation}"
+        self._dimensions = dimensions
+        self._sample: tuple[int, npt.NDArray[np.uint8]] | None = None
+
+    def create(self) -> None:
+        """Create the two tables."""
+        self._connection.execute(
+            f"""
+            CREATE TABLE {self._codes} (
+                input_id INTEGER PRIMARY KEY REFERENCES input, codes BLOB NOT NULL
+            ) STRICT;
+            CREATE VIRTUAL TABLE {self._bits} USING vec0 (
+                input_id INTEGER PRIMARY KEY, bits bit[{self._dimensions}]
+            );
+            """
+        )
+
+    def drop(self) -> None:
+        """Drop the two tables, which gives their space back; deleting rows of vec0 would not."""
+        self._connection.execute(f"DROP TABLE {self._bits}; DROP TABLE {self._codes}")
+
+    def put(self, inputs: Sequence[InputId], vectors: Vectors) -> None:
+        """Store the vectors of inputs that have none yet, in the caller's transaction."""
+        if not np.isfinite(vectors).all():
+            raise ValueError("a vector is not finite")
+        codes = quantise(vectors)
+        rows = list(zip(inputs, codes, sign_bits(codes), strict=True))
+        self._connection.executemany(
+            f"INSERT INTO {self._codes} (input_id, codes) VALUES (?, ?)",
+            ((identity, code.tobytes()) for identity, code, _ in rows),
+        )
+        self._connection.executemany(
+            f"INSERT INTO {self._bits} (input_id, bits) VALUES (?, vec_bit(?))",
+            ((identity, bits.tobytes()) for identity, _, bits in rows),
+        )
+
+    def forget(self, inputs: Sequence[InputId]) -> None:
+        """Remove the vectors of inputs."""
+        for table in (self._codes, self._bits):
+            self._connection.executemany(
+                f"DELETE FROM {table} WHERE input_id = ?", ((identity,) for identity in inputs)
+            )
+
+    def count(self) -> int:
+        """Return how many vectors there are."""
+        return cast(int, self._connection.execute(f"SELECT count(*) FROM {self._codes}").get)
+
+    def pending(self, limit: int) -> list[InputId]:
+        """Return inputs that still lack a vector, oldest first."""
+        rows = self._connection.execute(
+            f"""
+            SELECT id FROM input
+            WHERE NOT EXISTS (SELECT 1 FROM {self._codes} WHERE input_id = input.id)
+            ORDER BY id LIMIT ?
+            """,
+            (limit,),
+        )
+        return [InputId(identity) for (identity,) in rows]
+
+    def rank(
+        self, query: Vector, limit: int, among: Ids | None = None
+    ) -> list[tuple[InputId, float]]:
+        """Return the inputs nearest to `query` with their cosine, best first.
+
+        `among` limits the search to these inputs: they are then all scored exactly, so that a
+        small folder is never starved by a large one.
+        """
+        if among is None:
+            total = self.count()
+            if total > max(EXACT_ROWS, limit):
+                among = self._candidates(query, total, max(CANDIDATES, 10 * limit))
+        ids, scores = self._score(query, among)
+        if len(ids) > limit:
+            best = np.argpartition(-scores, limit - 1)[:limit]
+            ids, scores = ids[best], scores[best]
+        order = np.lexsort((ids, -scores))
+        return [(InputId(int(ids[place])), float(scores[place])) for place in order]
+
+    def _score(self, query: Vector, among: Ids | None) -> tuple[Ids, npt.NDArray[np.float32]]:
+        """Return ids and cosines of the rows in `among`, or of all, read block by block."""
+        sql = f"SELECT input_id, codes FROM {self._codes}"
+        if among is None:
+            cursor = self._connection.execute(sql)
+        else:
+            wanted = np.ascontiguousarray(among, np.int64)
+            if not len(wanted):
+                return np.zeros(0, np.int64), np.zeros(0, np.float32)
+            cursor = self._connection.execute(
+                f"{sql} WHERE input_id IN (SELECT value FROM carray(?))", (apsw.carray(wanted),)
+            )
+        ids: list[int] = []
+        scores: list[npt.NDArray[np.float32]] = []
+        while rows := list(islice(cursor, BLOCK_ROWS)):
+            ids.extend(identity for identity, _ in rows)
+            codes = np.frombuffer(b"".join(code for _, code in rows), np.int8)
+            matrix = codes.reshape(-1, self._dimensions).astype(np.float32)
+            scores.append(matrix @ query / np.maximum(np.linalg.norm(matrix, axis=1), 1e-12))
+        if not scores:
+            return np.zeros(0, np.int64), np.zeros(0, np.float32)
+        return np.array(ids, np.int64), np.concatenate(scores)
+
+    def _candidates(self, query: Vector, total: int, wanted: int) -> Ids:
+        """Return about `wanted` inputs by Hamming distance.
+
+        sqlite-vec's time grows with the number of neighbours asked for, not with those found, so
+        a bound on the distance, estimated from a sample, does the choosing. It is widened while
+        it finds less than half of what is wanted.
+        """
+        bits = sign_bits(quantise(query[np.newaxis]))[0]
+        sample = self._sample_bits(total)
+        distances = np.sort(np.bitwise_count(sample ^ bits).sum(axis=1))
+        share = min(1.0, wanted / total)
+        bound = int(distances[min(len(distances) - 1, int(share * len(distances)))])
+        while True:
+            found = self._within(bits, bound)
+            if len(found) >= min(wanted // 2, total) or bound >= self._dimensions:
+                return found
+            bound += max(1, self._dimensions // 64)
+
+    def _within(self, bits: npt.NDArray[np.uint8], bound: int) -> Ids:
+        rows = self._connection.execute(
+            f"""
+            SELECT input_id FROM {self._bits}
+            WHERE bits MATCH vec_bit(?) AND k = ? AND distance <= ?
+            """,
+            (bits.tobytes(), MATCH_LIMIT, bound),
+        )
+        return np.array([identity for (identity,) in rows], np.int64)
+
+    def _sample_bits(self, total: int) -> npt.NDArray[np.uint8]:
+        """Return the sign bits of up to `SAMPLE_ROWS` rows spread over the table, kept for reuse.
+
+        The sample is drawn anew once the table has grown or shrunk by a tenth.
+        """
+        if self._sample is None or abs(self._sample[0] - total) * 10 > total:
+            low, high = self._connection.execute(
+                f"SELECT min(input_id), max(input_id) FROM {self._codes}"
+            ).get
+            places = np.unique(np.linspace(low, high, SAMPLE_ROWS).astype(np.int64))
+            rows = self._connection.execute(
+                f"SELECT codes FROM {self._codes} WHERE input_id IN (SELECT value FROM carray(?))",
+                (apsw.carray(places),),
+            )
+            codes = np.frombuffer(b"".join(code for (code,) in rows), np.int8)
+            self._sample = (total, sign_bits(codes.reshape(-1, self._dimensions)))
+        return self._sample[1]
