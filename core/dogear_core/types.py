@@ -198,7 +198,12 @@ class Passage:
     @property
     def embedding_input(self) -> str:
         """The text given to the embedding model, before the model's own prefix."""
-        return f"{self.context}\n{self.text}" if self.context else self.text
+        return embedding_input(self.context, self.text)
+
+
+def embedding_input(context: str, text: str) -> str:
+    """Return what is embedded for a passage: its context, if any, on a line before its text."""
+    return f"{context}\n{text}" if context else text
 
 
 # --- search ----------------------------------------------------------------------------------

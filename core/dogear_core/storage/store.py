@@ -26,7 +26,6 @@ from dogear_core.types import (
     Refusal,
     Status,
     StoredDocument,
-    Vectors,
 )
 
 
@@ -193,12 +192,13 @@ class Store:
 
     # --- vectors -----------------------------------------------------------------------------
 
-    def open_generation(self, *, fingerprint: str, model: str, dimensions: int) -> None:
-        """Make this model's generation the active one; see `generations.open_generation`."""
+    def open_generation(self, *, fingerprint: str, model: str, dimensions: int) -> VectorIndex:
+        """Make this model's generation the active one and return its vectors."""
         with self.transaction():
-            generations.open_generation(
+            generation = generations.open_generation(
                 self._connection, fingerprint=fingerprint, model=model, dimensions=dimensions
             )
+        return self._vectors(generation)
 
     def active_vectors(self) -> tuple[generations.Generation, VectorIndex] | None:
         """Return the generation that answers questions, with its vectors."""
@@ -207,13 +207,6 @@ class Store:
 
     def _vectors(self, generation: generations.Generation) -> VectorIndex:
         return VectorIndex(self._connection, generation.id, generation.dimensions)
-
-    def put_vectors(self, inputs: Sequence[InputId], vectors: Vectors) -> None:
-        """Store vectors of the active generation."""
-        active = self.active_vectors()
-        if active is None:
-            raise RuntimeError("no generation is active")
-        active[1].put(inputs, vectors)
 
     # --- reading -----------------------------------------------------------------------------
 

@@ -94,6 +94,11 @@ class VectorIndex:
         """Return how many vectors there are."""
         return cast(int, self._connection.execute(f"SELECT count(*) FROM {self._codes}").get)
 
+    def count_pending(self) -> int:
+        """Return how many inputs still lack a vector."""
+        total = cast(int, self._connection.execute("SELECT count(*) FROM input").get)
+        return total - self.count()
+
     def pending(self, limit: int) -> list[InputId]:
         """Return inputs that still lack a vector, oldest first."""
         rows = self._connection.execute(

@@ -1,0 +1,228 @@
+"""The facade of the engine: one thread's view of a library, from adding folders to answers."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from dogear_core.config import EngineConfig
+from dogear_core.embedding.base import EmbeddingModel
+from dogear_core.embedding.llama import LlamaModel
+from dogear_core.errors import LibraryMissing, LibraryNotWritable, UsageError
+from dogear_core.indexing.indexer import Indexer
+from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
+from dogear_core.search.searcher import Searcher
+from dogear_core.sources.roots import place_root, root_path
+from dogear_core.storage.connection import DATABASE_NAME
+from dogear_core.storage.lock import writer_lock
+from dogear_core.storage.store import Store
+from dogear_core.types import (
+    Document,
+    IndexReport,
+    LibraryStatus,
+    Problem,
+    Root,
+    SearchRequest,
+    SearchResults,
+    Span,
+    StoredDocument,
+)
+
+PRIVATE = 0o700
+
+
+class Engine:
+    """One thread's view of a library: open one per thread; they may share a model.
+
+    Reading goes on while another engine or process writes. A writing call takes the library's
+    writer lock for as long as it runs, and raises `LibraryBusy` when it is taken.
+    """
+
+    def __init__(
+        self, library: Path, store: Store, model: EmbeddingModel, config: EngineConfig
+    ) -> None:
+        self.library = library
+        self._store = store
+        self._model = model
+        self._config = config
+        self._searcher = Searcher(store, model)
+
+    @classmethod
+    def open(
+        cls,
+        library: Path,
+        *,
+        model: EmbeddingModel | None = None,
+        config: EngineConfig | None = None,
+        create: bool = True,
+    ) -> Self:
+        """Open the library in this folder; the model is loaded when it is first needed.
+
+        A missing library is created, or with `create` False raises `LibraryMissing`. Raises other
+        `LibraryError`s for a folder that cannot be written or holds something else.
+        """
+        library = library.expanduser().absolute()
+        if not create and not (library / DATABASE_NAME).exists():
+            raise LibraryMissing(path=library)
+        _make_private_folder(library)
+        if Store.needs_writing(library):
+            with writer_lock(library):
+                Store.open(library, "write").close()
+        store = Store.open(library, "read")
+        return cls(library, store, model or LlamaModel.bundled(), config or EngineConfig())
+
+    def close(self) -> None:
+        """Close the library and give back the memory of the query embedder."""
+        self._searcher.close()
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # --- reading -----------------------------------------------------------------------------
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        """Return the passages that answer a request, best first. Raises `Cancelled`."""
+        with self._store.errors():
+            return self._searcher.search(request)
+
+    def interrupt(self) -> None:
+        """Abort the search that is running, from any thread; it raises `Cancelled`."""
+        self._store.interrupt()
+
+    def document(self, path: Path) -> Document:
+        """Return a document as its reader made it; `UsageError` if it is not in the library."""
+        with self._store.errors():
+            return self._store.text(self._find(path))
+
+    def text(self, path: Path, span: Span | None = None) -> str:
+        """Return a document's normalised text, or the part of it at `span`.
+
+        Raises `UsageError` if it is not in the library or the span is not within the text.
+        """
+        with self._store.errors():
+            text = self._store.texts.read(self._find(path).id)
+        if span is None:
+            return text
+        if not 0 <= span.start <= span.end <= len(text):
+            raise UsageError(f"the text has {len(text)} characters", path=path)
+        return text[span.start : span.end]
+
+    def roots(self) -> list[Root]:
+        """Return the folders and files that were added."""
+        with self._store.errors():
+            return self._store.roots.all()
+
+    def status(self) -> LibraryStatus:
+        """Return what the library holds."""
+        with self._store.errors():
+            return self._store.status()
+
+    def problems(self) -> list[Problem]:
+        """Return every file that is not searchable, and why."""
+        with self._store.errors():
+            return self._store.documents.problems()
+
+    def _find(self, path: Path) -> StoredDocument:
+        document = self._store.documents.find(path) or self._store.documents.find(path.resolve())
+        if document is None:
+            raise UsageError("not in the library", path=path)
+        return document
+
+    # --- writing -----------------------------------------------------------------------------
+
+    def add_roots(self, paths: Sequence[Path]) -> list[Root]:
+        """Add folders or files to the library, and return all roots.
+
+        A path within a root is covered by it, and one that holds roots takes them over. Raises
+        `UsageError` for a path that does not exist, before anything is added.
+        """
+        places = [root_path(path) for path in paths]
+        with self._writing() as store, store.transaction():
+            for place in places:
+                change = place_root(store.roots.all(), place)
+                if change.covered_by is None:
+                    store.roots.remove(root.path for root in change.taken_over)
+                    store.roots.add(place)
+            return store.roots.all()
+
+    def remove_root(self, path: Path) -> int:
+        """Forget a root and what was made of its files; returns how many documents those were.
+
+        The files themselves are not touched. Raises `UsageError` when `path` is not a root.
+        """
+        with self._writing() as store:
+            roots = store.roots.all()
+            gone = next((root for root in roots if root.path in (path, path.resolve())), None)
+            if gone is None:
+                raise UsageError("not a folder of this library", path=path)
+            kept = [root.path for root in roots if root is not gone]
+            with store.transaction():
+                store.roots.remove([gone.path])
+                before = store.status().documents
+                store.forget(
+                    found
+                    for found in store.documents.under(gone.path)
+                    if not any(found.is_relative_to(other) for other in kept)
+                )
+                return before - store.status().documents
+
+    def index(
+        self,
+        *,
+        words_only: bool = False,
+        progress: ProgressFn = ignore_progress,
+        cancel: CancelToken | None = None,
+    ) -> IndexReport:
+        """Bring the library up to date: words first, then, unless `words_only`, vectors.
+
+        Raises `Cancelled`; like after a crash, the next call goes on where this one stopped.
+        """
+        with self._indexing() as indexer:
+            return indexer.run(
+                words_only=words_only, progress=progress, cancel=cancel or CancelToken()
+            )
+
+    def index_documents(
+        self,
+        documents: Iterable[tuple[Path, Document]],
+        *,
+        progress: ProgressFn = ignore_progress,
+        cancel: CancelToken | None = None,
+    ) -> IndexReport:
+        """Index documents that come from no file, through the very path that files take."""
+        with self._indexing() as indexer:
+            indexer.put_documents(documents)
+            return indexer.embed(progress=progress, cancel=cancel or CancelToken())
+
+    @contextmanager
+    def _indexing(self) -> Iterator[Indexer]:
+        with self._writing() as store:
+            yield Indexer(store, self._model, self._config)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Store]:
+        with (
+            writer_lock(self.library),
+            Store.open(self.library, "write") as store,
+            store.errors(),
+        ):
+            yield store
+
+
+def _make_private_folder(library: Path) -> None:
+    """Create the library's folder for its owner alone, if it is not there."""
+    try:
+        library.parent.mkdir(parents=True, exist_ok=True)
+        library.mkdir(mode=PRIVATE, exist_ok=True)
+    except OSError as error:
+        raise LibraryNotWritable(error.strerror or str(error), path=library) from error

@@ -1,0 +1,73 @@
+"""The second stage of indexing: give every passage a vector, so that its meaning can be found.
+
+What is left to do is a question to the library, not a list kept aside: the stage can stop at any
+moment and goes on where it was.
+"""
+
+import time
+
+from dogear_core.embedding.base import Embedder, EmbeddingModel
+from dogear_core.indexing.meter import Meter
+from dogear_core.progress import CancelToken, ProgressFn, Stage
+from dogear_core.storage.store import Store
+from dogear_core.storage.vectors import VectorIndex
+from dogear_core.types import IndexReport, InputId, embedding_input
+
+WINDOW = 1024
+"""Texts sorted by length together, so that those of a batch are of one length."""
+BATCH = 32
+"""Texts embedded between two commits: what a kill can lose, and how long a stop may take."""
+
+
+def embed_pending(
+    store: Store,
+    model: EmbeddingModel,
+    report: IndexReport,
+    *,
+    progress: ProgressFn,
+    cancel: CancelToken,
+) -> None:
+    """Embed every input that lacks a vector, oldest first, committing batch by batch.
+
+    Raises `Cancelled`, and a `ModelError` when the model cannot be loaded.
+    """
+    vectors = store.open_generation(
+        fingerprint=model.fingerprint, model=model.name, dimensions=model.dimensions
+    )
+    total = vectors.count_pending()
+    if not total:
+        return
+    began = time.monotonic()
+    meter = Meter(Stage.EMBEDDING, total, progress)
+    embedder = model.embedder()
+    try:
+        while window := _window(store, vectors):
+            for start in range(0, len(window), BATCH):
+                cancel.raise_if_cancelled()
+                batch = window[start : start + BATCH]
+                _embed_batch(store, vectors, embedder, batch)
+                report.embedded += len(batch)
+                meter.advance(len(batch))
+    finally:
+        embedder.close()
+        report.embed_seconds += time.monotonic() - began
+
+
+def _window(store: Store, vectors: VectorIndex) -> list[tuple[InputId, str]]:
+    """Return the next inputs with their texts, longest first."""
+    inputs = vectors.pending(WINDOW)
+    passages = store.passages.for_inputs(inputs)
+    texts = [
+        (key, embedding_input(passage.context, store.texts.read(passage.document_id, passage.span)))
+        for key, passage in sorted(passages.items())
+    ]
+    return sorted(texts, key=lambda item: len(item[1]), reverse=True)
+
+
+def _embed_batch(
+    store: Store, vectors: VectorIndex, embedder: Embedder, batch: list[tuple[InputId, str]]
+) -> None:
+    """Embed outside the transaction, which is then short, and store the vectors in one."""
+    found = embedder.embed_passages([text for _, text in batch])
+    with store.transaction():
+        vectors.put([key for key, _ in batch], found)

@@ -1,0 +1,195 @@
+"""The first stage of indexing: read, chunk and store files, so that their words can be found."""
+
+import time
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from dogear_core.chunking.chunker import CHUNKER_VERSION, Chunker
+from dogear_core.indexing.meter import Meter
+from dogear_core.indexing.planner import IndexPlan
+from dogear_core.progress import CancelToken, ProgressFn, Stage
+from dogear_core.readers.pool import ReaderPool
+from dogear_core.readers.registry import READER_VERSION
+from dogear_core.storage.store import Store
+from dogear_core.types import (
+    Document,
+    FileState,
+    IndexReport,
+    KnownFile,
+    Passage,
+    ReadResult,
+    Status,
+)
+
+PIPELINE_VERSION = READER_VERSION * 1000 + CHUNKER_VERSION
+"""What a document's row was made by: a newer reader or chunker makes it anew."""
+
+COMMIT_FILES = 64
+COMMIT_SECONDS = 1.0
+"""A commit at least this often: what was read a second ago can be found, and outlives a kill."""
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A file that was read and what is to be done with it.
+
+    `same` means the library holds its content already, at its path or, if it was moved here, at
+    `moved_from`.
+    """
+
+    result: ReadResult
+    passages: list[Passage]
+    same: bool = False
+    moved_from: Path | None = None
+
+
+class Ingest:
+    """Carries out a plan against a writing store; `report` is counted up as it goes."""
+
+    def __init__(
+        self,
+        store: Store,
+        chunker: Chunker,
+        library: Mapping[Path, KnownFile],
+        report: IndexReport,
+        *,
+        progress: ProgressFn,
+        cancel: CancelToken,
+    ) -> None:
+        self._store = store
+        self._chunker = chunker
+        self._library = library
+        self._report = report
+        self._progress = progress
+        self._cancel = cancel
+        self._movable: dict[str, list[Path]] = {}
+        self._taken: set[Path] = set()
+
+    def run(self, plan: IndexPlan, pool: ReaderPool) -> None:
+        """Bring the library up to the plan. Raises `Cancelled`; what was read by then is kept."""
+        self._report.unchanged += plan.unchanged
+        self._movable = self._moves_by_content(plan)
+        self._move(plan)
+        self._skip(plan)
+        self._read([*plan.changed, *plan.added], pool)
+        self._remove([path for path in plan.removed if path not in self._taken])
+
+    def _moves_by_content(self, plan: IndexPlan) -> dict[str, list[Path]]:
+        """Return the files about to be removed by their content, which may turn up elsewhere."""
+        movable: defaultdict[str, list[Path]] = defaultdict(list)
+        for path in plan.removed:
+            known = self._library[path]
+            if known.status is Status.INDEXED and known.current:
+                movable[known.content_hash].append(path)
+        return movable
+
+    def _move(self, plan: IndexPlan) -> None:
+        for batch in _batches(plan.moved):
+            with self._store.transaction():
+                for old, state in batch:
+                    self._store.move(old, state)
+            self._report.moved += len(batch)
+
+    def _skip(self, plan: IndexPlan) -> None:
+        news = [
+            skipped
+            for skipped in plan.skipped
+            if (known := self._library.get(skipped.path)) is None
+            or known.reason is not skipped.refusal.reason
+        ]
+        for batch in _batches(news):
+            with self._store.transaction():
+                for skipped in batch:
+                    self._store.put_refusal(
+                        FileState(skipped.path, 0, 0, 0),
+                        skipped.refusal,
+                        content_hash="",
+                        pipeline=PIPELINE_VERSION,
+                    )
+
+    def _read(self, states: list[FileState], pool: ReaderPool) -> None:
+        """Read files, small ones first, and store them group by group."""
+        states.sort(key=lambda state: (state.size, state.path))
+        meter = Meter(Stage.READING, len(states), self._progress)
+        group: list[_Step] = []
+        group_began = time.monotonic()
+        try:
+            for result in pool.read_all(states, self._cancel):
+                group.append(self._prepare(result))
+                meter.advance(current=str(result.state.path))
+                if len(group) >= COMMIT_FILES or time.monotonic() - group_began >= COMMIT_SECONDS:
+                    self._store_group(group)
+                    group, group_began = [], time.monotonic()
+        finally:
+            self._store_group(group)
+
+    def _prepare(self, result: ReadResult) -> _Step:
+        """Decide what is to be done, and cut a new text into passages."""
+        if not isinstance(result.outcome, Document):
+            return _Step(result, [])
+        known = self._library.get(result.state.path)
+        if known is None and (places := self._movable.get(result.content_hash)):
+            old = places.pop()
+            self._taken.add(old)
+            return _Step(result, [], same=True, moved_from=old)
+        if (
+            known is not None
+            and known.status is Status.INDEXED
+            and known.current
+            and known.content_hash == result.content_hash
+        ):
+            return _Step(result, [], same=True)
+        return _Step(result, list(self._chunker.split(result.outcome)))
+
+    def _store_group(self, group: list[_Step]) -> None:
+        with self._store.transaction():
+            for step in group:
+                self._carry_out(step)
+
+    def _carry_out(self, step: _Step) -> None:
+        state, outcome = step.result.state, step.result.outcome
+        content_hash = step.result.content_hash
+        if not isinstance(outcome, Document):
+            self._store.put_refusal(
+                state, outcome, content_hash=content_hash, pipeline=PIPELINE_VERSION
+            )
+            if outcome.status is Status.FAILED:
+                self._report.failed += 1
+            else:
+                self._report.skipped += 1
+        elif step.moved_from is not None:
+            self._store.move(step.moved_from, state)
+            self._report.moved += 1
+        elif step.same:
+            self._store.documents.touch(state.path, state)
+            self._report.unchanged += 1
+        else:
+            self._store.put_document(
+                state,
+                outcome,
+                step.passages,
+                content_hash=content_hash,
+                pipeline=PIPELINE_VERSION,
+            )
+            if state.path in self._library:
+                self._report.changed += 1
+            else:
+                self._report.added += 1
+
+    def _remove(self, paths: list[Path]) -> None:
+        for batch in _batches(paths):
+            with self._store.transaction():
+                self._store.forget(batch)
+            self._report.removed += sum(
+                self._library[path].status is not Status.SKIPPED for path in batch
+            )
+            self._cancel.raise_if_cancelled()
+
+
+def _batches(items: list[Item], size: int = 500) -> Iterable[list[Item]]:
+    return (items[start : start + size] for start in range(0, len(items), size))
