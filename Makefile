@@ -1,0 +1,8 @@
+# Every target is done by packaging/make.py, which works without make too.
+PYTHON ?= python3
+TARGETS := help run test setup lint format types bench clean
+
+.DEFAULT_GOAL := help
+.PHONY: $(TARGETS)
+$(TARGETS):
+	@$(PYTHON) packaging/make.py $@
