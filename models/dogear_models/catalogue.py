@@ -1,0 +1,50 @@
+"""The embedding models Dogear knows, from `catalogue.toml`."""
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from dogear_models.inspection import Pooling
+
+_PACKAGE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSpec:
+    """What one must know of a model file to embed with it.
+
+    `max_tokens` is the length the model was trained for, special tokens included; the file may
+    allow more. `source` is the address the original is published at, `licence` its SPDX
+    identifier.
+    """
+
+    id: str
+    name: str
+    file: str
+    sha256: str
+    architecture: str
+    dimensions: int
+    pooling: Pooling
+    max_tokens: int
+    query_prefix: str
+    passage_prefix: str
+    licence: str
+    source: str
+
+
+def load_catalogue() -> tuple[ModelSpec, ...]:
+    """Return every model of the catalogue; the first is the bundled one."""
+    content = tomllib.loads((_PACKAGE / "catalogue.toml").read_text(encoding="utf-8"))
+    return tuple(
+        ModelSpec(**{**entry, "pooling": Pooling(entry["pooling"])}) for entry in content["model"]
+    )
+
+
+def bundled() -> ModelSpec:
+    """Return the model that ships with Dogear."""
+    return load_catalogue()[0]
+
+
+def path(spec: ModelSpec) -> Path:
+    """Return where the file of a bundled model is."""
+    return _PACKAGE / "gguf" / spec.file
