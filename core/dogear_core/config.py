@@ -23,8 +23,23 @@ class ReaderLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class ChunkingConfig:
+    """The sizes of passages, in tokens of the embedding model.
+
+    `budget` holds the context and the text of a passage; it is well under the 256 tokens the
+    bundled model was trained for. `overlap` is the most that a passage repeats of the one before
+    it, and `minimum` the size below which a section is joined to the next one.
+    """
+
+    budget: int = 192
+    overlap: int = 32
+    minimum: int = 48
+
+
+@dataclass(frozen=True, slots=True)
 class EngineConfig:
     """Every number of the engine that one may want to turn."""
 
     reader_limits: ReaderLimits = field(default_factory=ReaderLimits)
     reader_processes: int = 2
+    chunking: ChunkingConfig = field(default_factory=ChunkingConfig)
