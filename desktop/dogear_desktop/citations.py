@@ -1,0 +1,45 @@
+"""How a hit is named: its title, its place in the document, its path."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from dogear_core.types import Hit
+
+translate = QCoreApplication.translate
+
+
+def page_label(hit: Hit) -> str:
+    """Return the page a passage is on, as it is printed there, or an empty text."""
+    if hit.page is None:
+        return ""
+    if hit.page_label:
+        return translate("Citations", "Page {0}").format(hit.page_label)
+    if hit.last_page is not None and hit.last_page != hit.page:
+        return translate("Citations", "Pages {0}–{1}").format(
+            QLocale().toString(hit.page), QLocale().toString(hit.last_page)
+        )
+    return translate("Citations", "Page {0}").format(QLocale().toString(hit.page))
+
+
+def place(hit: Hit) -> str:
+    """Return where in its document a passage is: page and heading, as far as it has them."""
+    return " · ".join(part for part in (page_label(hit), hit.heading) if part)
+
+
+def title(hit: Hit) -> str:
+    """Return the document's title, or its file's name where it has none."""
+    return hit.title or hit.path.name
+
+
+def shown_path(path: Path) -> str:
+    """Return `path` as a person reads it: with `~` for their home folder."""
+    home = Path.home()
+    return str(Path("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path)
+
+
+def citation(hit: Hit) -> str:
+    """Return a citation as plain text: the quote, and where it stands."""
+    where = ", ".join(part for part in (title(hit), page_label(hit), os.fspath(hit.path)) if part)
+    return translate("Citations", "“{0}”").format(" ".join(hit.text.split())) + f"\n{where}"

@@ -1,0 +1,152 @@
+"""The sentences for what the engine reports as types and numbers."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from dogear_core import errors
+from dogear_core.progress import Progress, Stage
+from dogear_core.types import IndexReport, LibraryStatus, Reason
+
+translate = QCoreApplication.translate
+
+
+def error_sentence(error: errors.DogearError) -> str:
+    """Return what went wrong and what the person can do, with the path it is about."""
+    sentences = _errors()
+    sentence = next(sentences[kind] for kind in type(error).__mro__ if kind in sentences)
+    return sentence if error.path is None else f"{sentence}\n{error.path}"
+
+
+def reason_sentence(reason: Reason) -> str:
+    """Return why a file is not searchable."""
+    return _reasons()[reason]
+
+
+def progress_sentence(progress: Progress) -> str:
+    """Return where an indexing run is: stage, done of total, speed and time left."""
+    done = _number(progress.done)
+    total = _number(progress.total or 0)
+    match progress.stage:
+        case Stage.SCANNING:
+            parts = [translate("Sentences", "Looking for files: {0}").format(done)]
+        case Stage.READING:
+            parts = [translate("Sentences", "Reading {0} of {1} files").format(done, total)]
+        case Stage.EMBEDDING:
+            parts = [
+                translate("Sentences", "Learning the meaning of {0} of {1} passages").format(
+                    done, total
+                )
+            ]
+            if progress.rate is not None:
+                rate = QLocale().toString(progress.rate, "f", 0 if progress.rate >= 10 else 1)
+                parts.append(translate("Sentences", "{0} per second").format(rate))
+    if progress.seconds_left is not None:
+        parts.append(_time_left(progress.seconds_left))
+    return " · ".join(parts)
+
+
+def status_sentence(status: LibraryStatus) -> str:
+    """Return what the library holds."""
+    parts = [
+        translate("Sentences", "Documents: {0}").format(_number(status.documents)),
+        translate("Sentences", "Passages: {0}").format(_number(status.passages)),
+    ]
+    if status.pending:
+        share = QLocale().toString(100 * status.embedded / status.passages, "f", 0)
+        parts.append(translate("Sentences", "Searchable by meaning: {0} %").format(share))
+    if status.skipped or status.failed:
+        count = _number(status.skipped + status.failed)
+        parts.append(translate("Sentences", "Not searchable: {0}").format(count))
+    return " · ".join(parts)
+
+
+def report_sentence(report: IndexReport) -> str:
+    """Return what an indexing run changed, or an empty text when nothing had changed."""
+    counts = (
+        (translate("Sentences", "Added: {0}"), report.added),
+        (translate("Sentences", "Changed: {0}"), report.changed),
+        (translate("Sentences", "Moved: {0}"), report.moved),
+        (translate("Sentences", "Removed: {0}"), report.removed),
+    )
+    return " · ".join(text.format(_number(count)) for text, count in counts if count)
+
+
+def _time_left(seconds: float) -> str:
+    minutes = round(seconds / 60)
+    if minutes < 1:
+        return translate("Sentences", "less than a minute left")
+    if minutes < 60:
+        return translate("Sentences", "about {0} min left").format(_number(minutes))
+    hours = QLocale().toString(seconds / 3600, "f", 1)
+    return translate("Sentences", "about {0} h left").format(hours)
+
+
+def _number(number: int) -> str:
+    return QLocale().toString(number)
+
+
+def _errors() -> dict[type[errors.DogearError], str]:
+    return {
+        errors.NoSuchPath: translate("Sentences", "There is no file or folder here:"),
+        errors.NotInLibrary: translate("Sentences", "This is not, or no longer, in the library:"),
+        errors.UsageError: translate("Sentences", "Dogear cannot do this:"),
+        errors.LibraryNotWritable: translate(
+            "Sentences", "The library's folder cannot be written to."
+        ),
+        errors.LibraryForeign: translate(
+            "Sentences", "The file in the library's place is not a Dogear library."
+        ),
+        errors.LibraryTooNew: translate(
+            "Sentences",
+            "The library was written by a newer Dogear. Please update Dogear to open it.",
+        ),
+        errors.LibraryDamaged: translate(
+            "Sentences",
+            "The library is damaged. Move its folder away and add your folders again;"
+            " your documents are not affected.",
+        ),
+        errors.LibraryBusy: translate(
+            "Sentences",
+            "Another Dogear is indexing into this library. Searching works meanwhile;"
+            " please index again when the other one is done.",
+        ),
+        errors.DiskFull: translate(
+            "Sentences", "The disk is full. What was indexed so far is kept."
+        ),
+        errors.LibraryError: translate("Sentences", "The library cannot be used."),
+        errors.ModelMissing: translate(
+            "Sentences", "The language model is missing. Please install Dogear again."
+        ),
+        errors.ModelDamaged: translate(
+            "Sentences", "The language model's file is damaged. Please install Dogear again."
+        ),
+        errors.ModelUnsuitable: translate(
+            "Sentences", "The language model's file cannot be used for searching."
+        ),
+        errors.ModelError: translate("Sentences", "The language model cannot be used."),
+        errors.Cancelled: translate("Sentences", "Stopped."),
+        errors.DogearError: translate("Sentences", "Dogear could not do this."),
+    }
+
+
+def _reasons() -> dict[Reason, str]:
+    return {
+        Reason.IGNORED: translate("Sentences", "Left out by the rules for its folder."),
+        Reason.UNSUPPORTED: translate("Sentences", "Dogear cannot read files of this type."),
+        Reason.NO_TEXT: translate(
+            "Sentences", "There is no text in it; perhaps its pages are scanned."
+        ),
+        Reason.EMPTY: translate("Sentences", "The file is empty."),
+        Reason.TOO_LARGE: translate("Sentences", "The file is too large."),
+        Reason.ENCRYPTED: translate("Sentences", "The file is protected by a password."),
+        Reason.SPECIAL_FILE: translate("Sentences", "This is a device or a pipe, not a file."),
+        Reason.SYMLINK_LOOP: translate("Sentences", "This link leads back to its own folder."),
+        Reason.NOT_ON_DISK: translate(
+            "Sentences", "The file is in the cloud only, not on this computer."
+        ),
+        Reason.DAMAGED: translate("Sentences", "The file is damaged."),
+        Reason.UNREADABLE: translate("Sentences", "The file may not be read."),
+        Reason.TIMEOUT: translate("Sentences", "Reading the file took too long."),
+        Reason.OUT_OF_MEMORY: translate("Sentences", "Reading the file took too much memory."),
+        Reason.CRASHED: translate("Sentences", "The file could not be read to its end."),
+        Reason.VANISHED: translate("Sentences", "The file was gone before it was read."),
+    }

@@ -1,0 +1,54 @@
+"""An engine in a background thread."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from dogear_core.engine import Engine
+
+from dogear_core.errors import DogearError
+from dogear_desktop.tasks import Lane, TaskRunner
+
+T = TypeVar("T")
+
+
+class EngineSession:
+    """The engine of one lane: opened in the lane's thread on first use, and used only there."""
+
+    def __init__(self, runner: TaskRunner, lane: Lane, open_engine: Callable[[], Engine]) -> None:
+        self._runner = runner
+        self._lane = lane
+        self._open_engine = open_engine
+        self._engine: Engine | None = None
+
+    def run(
+        self,
+        work: Callable[[Engine], T],
+        *,
+        on_result: Callable[[T], None],
+        on_error: Callable[[DogearError], None],
+    ) -> None:
+        """Do `work` with the engine in the lane; one of the callbacks follows on the GUI thread."""
+        self._runner.run(
+            self._lane, lambda: work(self._opened()), on_result=on_result, on_error=on_error
+        )
+
+    def post(self, callback: Callable[[], None]) -> None:
+        """Call `callback` on the GUI thread, from the midst of the work."""
+        self._runner.post(callback)
+
+    def interrupt(self) -> None:
+        """Abort the search that runs in the lane, if one does."""
+        engine = self._engine
+        if engine is not None:
+            engine.interrupt()
+
+    def close(self) -> None:
+        """Give the engine back once no thread uses it any more."""
+        if self._engine is not None:
+            self._engine.close()
+            self._engine = None
+
+    def _opened(self) -> Engine:
+        if self._engine is None:
+            self._engine = self._open_engine()
+        return self._engine

@@ -1,0 +1,210 @@
+"""How a result looks in the list."""
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from dogear_core.types import Hit, Leg
+from dogear_desktop.citations import page_label, place, shown_path, title
+from dogear_desktop.itemmodels.results_model import Index, ResultRole
+from dogear_desktop.theme import SPACING, Colours, scaled
+from dogear_desktop.widgets.highlighted_text import draw_snippet
+from dogear_desktop.widgets.result_row import SNIPPET_LINES, RowLayout
+
+_ACCENT_WIDTH = 3
+"""The bar beside the selected row."""
+
+
+class ResultDelegate(QStyledItemDelegate):
+    """Paints title, path, page and highlighted snippet; no widget per row.
+
+    Signals:
+        more_clicked: The index of a document whose other passages are asked for.
+    """
+
+    more_clicked = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._layout: RowLayout | None = None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Override QStyledItemDelegate::sizeHint."""
+        height = self._laid_out(option.font).height(is_document=_is_document(index))
+        return QSize(0, round(height))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Override QStyledItemDelegate::paint."""
+        hit: Hit = index.data(ResultRole.HIT)
+        colours = Colours.of(option.palette)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(option.direction)
+        self._paint_background(painter, option, colours)
+        if _is_document(index):
+            self._paint_document(painter, option, index, hit, colours)
+        else:
+            self._paint_passage(painter, option, hit, colours)
+        layout = self._laid_out(option.font)
+        painter.setPen(colours.text)
+        area = _mirrored(option, layout.snippet(_row(option)))
+        draw_snippet(
+            painter, area, hit.snippet, layout.text, lines=SNIPPET_LINES, mark=colours.match
+        )
+        painter.restore()
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """Override QStyledItemDelegate::editorEvent: a click on "more" is not for the row."""
+        if (
+            isinstance(event, QMouseEvent)
+            and event.type() == QEvent.Type.MouseButtonRelease
+            and event.button() == Qt.MouseButton.LeftButton
+            and self.more_area(option, index).contains(event.position())
+        ):
+            self.more_clicked.emit(index)
+            return True
+        return super().editorEvent(event, model, option, index)
+
+    def more_area(self, option: QStyleOptionViewItem, index: Index) -> QRectF:
+        """Return where a document's "more" is; an empty rectangle when it has no more passages."""
+        text = self._more_text(option, index)
+        if not text:
+            return QRectF()
+        layout = self._laid_out(option.font)
+        line = layout.second_line(_row(option))
+        width = QFontMetricsF(layout.small).horizontalAdvance(text)
+        return _mirrored(option, line.adjusted(line.width() - width, 0, 0, 0))
+
+    def _laid_out(self, font: QFont) -> RowLayout:
+        if self._layout is None or self._layout.text != font:
+            self._layout = RowLayout.of(font)
+        return self._layout
+
+    def _more_text(self, option: QStyleOptionViewItem, index: Index) -> str:
+        more = index.data(ResultRole.MORE)
+        if not more:
+            return ""
+        opened = option.state & QStyle.StateFlag.State_Open
+        return self.tr("{0} more").format(more) + (" ▴" if opened else " ▾")
+
+    def _paint_background(
+        self, painter: QPainter, option: QStyleOptionViewItem, colours: Colours
+    ) -> None:
+        row = _row(option)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(row, colours.selection)
+            bar = QRectF(row.left(), row.top(), _ACCENT_WIDTH, row.height())
+            painter.fillRect(_mirrored(option, bar), colours.accent)
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(row, colours.hover)
+        painter.fillRect(QRectF(row.left(), row.bottom() - 1, row.width(), 1), colours.line)
+
+    def _paint_document(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: Index,
+        hit: Hit,
+        colours: Colours,
+    ) -> None:
+        layout = self._laid_out(option.font)
+        row = _row(option)
+        _paint_page(painter, _mirrored(option, layout.icon(row)), hit, layout.small, colours)
+        first = layout.first_line(row, is_document=True)
+        about = " · ".join(part for part in (self._found_by(hit), page_label(hit)) if part)
+        room = _paint_trailing(painter, option, first, about, layout.small, colours.muted)
+        _paint_line(painter, option, room, title(hit), layout.title, colours.text)
+        second = layout.second_line(row)
+        more = self._more_text(option, index)
+        room = _paint_trailing(painter, option, second, more, layout.small, colours.muted)
+        elide = Qt.TextElideMode.ElideMiddle
+        path = shown_path(hit.path)
+        _paint_line(painter, option, room, path, layout.small, colours.muted, elide)
+
+    def _paint_passage(
+        self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit, colours: Colours
+    ) -> None:
+        layout = self._laid_out(option.font)
+        line = layout.first_line(_row(option), is_document=False)
+        room = _paint_trailing(
+            painter, option, line, self._found_by(hit), layout.small, colours.muted
+        )
+        _paint_line(painter, option, room, place(hit), layout.small, colours.muted)
+
+    def _found_by(self, hit: Hit) -> str:
+        """Say why no word is marked in the snippet, where none is."""
+        return self.tr("by meaning") if hit.found_by == (Leg.MEANING,) else ""
+
+
+def _is_document(index: Index) -> bool:
+    return not index.parent().isValid()
+
+
+def _row(option: QStyleOptionViewItem) -> QRectF:
+    return QRectF(option.rect)
+
+
+def _mirrored(option: QStyleOptionViewItem, area: QRectF) -> QRectF:
+    """Return `area` as it is for the direction people read in."""
+    if option.direction == Qt.LayoutDirection.LeftToRight:
+        return area
+    row = _row(option)
+    return area.translated(row.left() + row.right() - area.left() - area.right(), 0)
+
+
+def _paint_line(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    area: QRectF,
+    text: str,
+    font: QFont,
+    colour: QColor,
+    elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> None:
+    shown = QFontMetricsF(font).elidedText(text, elide, area.width())
+    painter.setFont(font)
+    painter.setPen(colour)
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(_mirrored(option, area), flags | Qt.TextFlag.TextSingleLine, shown)
+
+
+def _paint_trailing(
+    painter: QPainter,
+    option: QStyleOptionViewItem,
+    line: QRectF,
+    text: str,
+    font: QFont,
+    colour: QColor,
+) -> QRectF:
+    """Paint `text` at the end of a line and return the room that is left before it."""
+    if not text:
+        return line
+    width = QFontMetricsF(font).horizontalAdvance(text) + 1
+    _paint_line(painter, option, line.adjusted(line.width() - width, 0, 0, 0), text, font, colour)
+    return line.adjusted(0, 0, -width - 2 * SPACING, 0)
+
+
+def _paint_page(painter: QPainter, area: QRectF, hit: Hit, font: QFont, colours: Colours) -> None:
+    """Paint a page with a folded corner that names the type of the file."""
+    fold = area.width() * 0.3
+    page = QPainterPath(area.topLeft())
+    for x, y in (
+        (area.right() - fold, area.top()),
+        (area.right(), area.top() + fold),
+        (area.right(), area.bottom()),
+        (area.left(), area.bottom()),
+    ):
+        page.lineTo(QPointF(x, y))
+    page.closeSubpath()
+    painter.fillPath(page, colours.hover)
+    painter.setPen(QPen(colours.muted, 1))
+    painter.drawPath(page)
+    suffix = hit.path.suffix.removeprefix(".").upper()[:4]
+    painter.setFont(scaled(font, 0.72, bold=True))
+    painter.drawText(area.adjusted(0, fold / 2, 0, 0), Qt.AlignmentFlag.AlignCenter, suffix)

@@ -1,0 +1,114 @@
+"""The list of results."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
+
+from dogear_core.types import DocumentId, Hit, SearchResults
+from dogear_desktop.itemmodels.results_model import Index, ResultsModel
+from dogear_desktop.theme import MARGIN
+from dogear_desktop.widgets.result_delegate import ResultDelegate
+
+
+class ResultsView(QTreeView):
+    """Shows what was found; a document opens to its other passages.
+
+    The first result is selected until the person selects another. That one stays selected, and
+    stays where it is on the screen, while the answer to the same question is improved.
+
+    Signals:
+        hit_selected: The selected `Hit`, or None.
+        left_upwards: The person goes back to the search box with the Up key.
+    """
+
+    hit_selected = Signal(object)
+    left_upwards = Signal()
+
+    def __init__(self, model: ResultsModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._results = model
+        self._question = ""
+        self._chosen: Hit | None = None
+        self._updating = False
+        self.setModel(model)
+        delegate = ResultDelegate(self)
+        delegate.more_clicked.connect(self._toggle)
+        self.setItemDelegate(delegate)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(MARGIN)
+        self.setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setExpandsOnDoubleClick(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Results"))
+
+    @property
+    def selected_hit(self) -> Hit | None:
+        """The selected passage."""
+        return self._results.hit(self.currentIndex())
+
+    def show_results(self, results: SearchResults) -> None:
+        """Show an answer; the same question's better answer keeps what the person selected."""
+        if results.request.text != self._question:
+            self._question = results.request.text
+            self._chosen = None
+        opened = self._opened_documents()
+        top = self.visualRect(self.currentIndex()).top()
+        self._updating = True
+        self._results.set_rows(list(results.by_document()))
+        self._open_documents(opened)
+        kept = QModelIndex()
+        if self._chosen is not None:
+            kept = self._results.find(self._chosen.passage_id)
+        if kept.isValid():
+            self._select(kept)
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(kept).top() - top)
+        else:
+            self._chosen = None
+            self._select(self._results.index(0, 0))
+            self.scrollToTop()
+        self._updating = False
+        self.hit_selected.emit(self.selected_hit)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Override QAbstractItemView::currentChanged."""
+        super().currentChanged(current, previous)
+        if not self._updating:
+            self._chosen = self._results.hit(current)
+            self.hit_selected.emit(self._chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Override QWidget::keyPressEvent."""
+        at_top = not self.indexAbove(self.currentIndex()).isValid()
+        if event.key() == Qt.Key.Key_Up and at_top:
+            self.left_upwards.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _select(self, index: QModelIndex) -> None:
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(index, flags)
+
+    def _toggle(self, index: Index) -> None:
+        document = self._results.index(index.row(), 0)
+        self.setExpanded(document, not self.isExpanded(document))
+
+    def _opened_documents(self) -> set[DocumentId]:
+        return {hit.document_id for index, hit in self._documents() if self.isExpanded(index)}
+
+    def _open_documents(self, documents: set[DocumentId]) -> None:
+        for index, hit in self._documents():
+            if hit.document_id in documents:
+                self.expand(index)
+
+    def _documents(self) -> Iterator[tuple[QModelIndex, Hit]]:
+        for row in range(self._results.rowCount()):
+            index = self._results.index(row, 0)
+            hit = self._results.hit(index)
+            if hit is not None:
+                yield index, hit

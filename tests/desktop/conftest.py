@@ -1,0 +1,80 @@
+"""A window without a display, and the hits and engines that its parts are tried with."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from dogear_core.types import (
+    DocumentId,
+    Hit,
+    Leg,
+    PassageId,
+    SearchRequest,
+    SearchResults,
+    Snippet,
+    Span,
+)
+from dogear_desktop.tasks import TaskRunner
+from PySide6.QtCore import QLocale
+
+QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+
+
+
+@pytest.fixture
+def make_hit() -> Callable[..., Hit]:
+    """Return a maker of hits in `document` with the passage `text` at `start`."""
+
+    def make(
+        passage: int = 1,
+        document: int | None = None,
+        *,
+        text: str = "the deposit is returned within thirty days",
+        start: int = 0,
+        highlights: tuple[Span, ...] = (),
+        name: str = "lease.pdf",
+        title: str = "Lease",
+        page: int | None = None,
+        last_page: int | None = None,
+        page_label: str | None = None,
+        found_by: tuple[Leg, ...] = (Leg.WORDS,),
+    ) -> Hit:
+        return Hit(
+            passage_id=PassageId(passage),
+            document_id=DocumentId(passage if document is None else document),
+            score=1 / passage,
+            path=Path("/papers") / name,
+            title=title,
+            media_type="application/pdf",
+            span=Span(start, start + len(text)),
+            text=text,
+            snippet=Snippet(text, highlights),
+            found_by=found_by,
+            page=page,
+            last_page=last_page,
+            page_label=page_label,
+        )
+
+    return make
+
+
+@pytest.fixture
+def make_results() -> Callable[..., SearchResults]:
+    """Return a maker of results for a question."""
+
+    def make(*hits: Hit, question: str = "deposit") -> SearchResults:
+        return SearchResults(SearchRequest(question), hits, elapsed_ms=1.0)
+
+    return make
+
+
+@pytest.fixture
+def runner(qapp: object) -> Iterator[TaskRunner]:  # noqa: ARG001
+    """Return a task runner that has stopped when the test is over."""
+    runner = TaskRunner()
+    yield runner
+    assert runner.close(5.0)

@@ -1,0 +1,59 @@
+from pathlib import Path
+
+import pytest
+from dogear_core import errors
+from dogear_core.progress import Progress, Stage
+from dogear_core.types import IndexReport, Reason
+from dogear_desktop.sentences import (
+    error_sentence,
+    progress_sentence,
+    reason_sentence,
+    report_sentence,
+)
+
+ELSEWHERE = {"DatasetInvalid", "LibraryMissing"}
+"""Errors that no window can meet: it evaluates nothing, and makes the library that is missing."""
+ERRORS = [getattr(errors, name) for name in errors.__all__ if name not in ELSEWHERE]
+
+
+@pytest.mark.parametrize("kind", ERRORS)
+def test_every_error_has_a_sentence_of_its_own(kind: type[errors.DogearError]) -> None:
+    sentence = error_sentence(kind())
+    assert sentence.endswith((".", ":"))
+    others = {error_sentence(other()) for other in ERRORS if other is not kind}
+    assert sentence not in others
+
+
+def test_an_error_names_its_path() -> None:
+    error = errors.NoSuchPath(path=Path("/papers/gone"))
+    assert error_sentence(error).endswith("/papers/gone")
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_every_reason_has_a_sentence(reason: Reason) -> None:
+    assert reason_sentence(reason).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("progress", "expected"),
+    [
+        (Progress(Stage.SCANNING, 1234), "Looking for files: 1,234"),
+        (Progress(Stage.READING, 12, 2000), "Reading 12 of 2,000 files"),
+        (
+            Progress(Stage.EMBEDDING, 300, 5000, rate=33.4, seconds_left=141),
+            "Learning the meaning of 300 of 5,000 passages · 33 per second · about 2 min left",
+        ),
+        (
+            Progress(Stage.EMBEDDING, 1, 2, rate=2.5, seconds_left=4),
+            "Learning the meaning of 1 of 2 passages · 2.5 per second · less than a minute left",
+        ),
+        (Progress(Stage.READING, 1, 9, seconds_left=5400), "Reading 1 of 9 files · about 1.5 h left"),
+    ],
+)
+def test_progress(progress: Progress, expected: str) -> None:
+    assert progress_sentence(progress) == expected
+
+
+def test_a_report_says_only_what_changed() -> None:
+    assert report_sentence(IndexReport(added=3, removed=1)) == "Added: 3 · Removed: 1"
+    assert report_sentence(IndexReport(unchanged=9)) == ""
