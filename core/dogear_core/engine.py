@@ -192,7 +192,7 @@ class Engine:
                 words_only=words_only, progress=progress, cancel=cancel or CancelToken()
             )
 
-    def index_documents(
+    def ingest_documents(
         self,
         documents: Iterable[tuple[Path, Document]],
         *,

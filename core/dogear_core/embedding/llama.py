@@ -17,7 +17,8 @@ import numpy.typing as npt
 
 from dogear_core.errors import ModelDamaged
 from dogear_core.types import Vector, Vectors
-from dogear_models import catalogue, verify
+from dogear_models import catalogue, verify, wordpiece
+from dogear_models.inspection import ModelFile
 
 Tokens = npt.NDArray[np.int32]
 
@@ -40,6 +41,7 @@ class LlamaModel:
         self._loading = threading.Lock()
         self._model: Any = None
         self._vocabulary: Any = None
+        self._header: ModelFile | None = None
 
     @classmethod
     def bundled(cls, *, threads: int | None = None) -> "LlamaModel":
@@ -86,8 +88,8 @@ class LlamaModel:
         """
         with self._loading:
             if self._model is None:
-                verify.verify(self._file, self._spec)
-                self._model = _load_weights(self._file)
+                self._header = verify.verify(self._file, self._spec)
+                self._model = _load_weights(self._header)
                 import llama_cpp
 
                 self._vocabulary = llama_cpp.llama_model_get_vocab(self._model)
@@ -98,7 +100,7 @@ class LlamaModel:
         import llama_cpp
 
         self.load()
-        raw = text.encode()
+        raw = self._prepare(text).encode()
         needed: int = llama_cpp.llama_tokenize(
             self._vocabulary, raw, len(raw), None, 0, False, False
         )
@@ -112,7 +114,7 @@ class LlamaModel:
         import llama_cpp
 
         self.load()
-        raw = text.encode()
+        raw = self._prepare(text).encode()
         tokens = np.empty(len(raw) + TOKENIZE_MARGIN, np.int32)
         pointer = tokens.ctypes.data_as(ctypes.POINTER(llama_cpp.llama_token))
         count = llama_cpp.llama_tokenize(
@@ -122,6 +124,11 @@ class LlamaModel:
         if count > self.max_tokens:
             tokens = np.concatenate((tokens[: self.max_tokens - 1], tokens[-1:]))
         return tokens
+
+    def _prepare(self, text: str) -> str:
+        if self._header is None or not self._header.is_wordpiece:
+            return text
+        return wordpiece.prepare(text, strip_accents=self._header.strips_accents)
 
     def embedder(self) -> "LlamaEmbedder":
         """Return an embedder with a llama.cpp context of its own on these weights."""
@@ -225,7 +232,7 @@ def _pack(lengths: Sequence[int], capacity: int) -> Iterator[list[int]]:
         yield group
 
 
-def _load_weights(file: Path) -> Any:
+def _load_weights(header: ModelFile) -> Any:
     """Return llama.cpp's model of `file`, loaded without a word on the terminal."""
     import llama_cpp
 
@@ -233,9 +240,16 @@ def _load_weights(file: Path) -> Any:
     llama_cpp.llama_backend_init()
     parameters = llama_cpp.llama_model_default_params()
     parameters.n_gpu_layers = 0
-    model = llama_cpp.llama_model_load_from_file(os.fsencode(file), parameters)
+    overrides = (llama_cpp.llama_model_kv_override * 2)()  # the second, empty one ends the list
+    if header.is_wordpiece:
+        # Accents are stripped by wordpiece.prepare; llama.cpp's own stripping loses vowels.
+        overrides[0].key = b"tokenizer.ggml.normalizer.strip_accents"
+        overrides[0].tag = llama_cpp.LLAMA_KV_OVERRIDE_TYPE_BOOL
+        overrides[0].value.val_bool = False
+        parameters.kv_overrides = overrides
+    model = llama_cpp.llama_model_load_from_file(os.fsencode(header.path), parameters)
     if model is None:
-        raise ModelDamaged("llama.cpp could not load it", path=file)
+        raise ModelDamaged("llama.cpp could not load it", path=header.path)
     return model
 
 
