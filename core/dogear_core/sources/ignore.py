@@ -1,0 +1,119 @@
+"""What is left out of a root: the rules everybody gets, and a root's own patterns.
+
+The default rules come first and no pattern brings back what they leave out; what a person wants
+all the same they add as a root of its own, for a root's own name is never held against it.
+"""
+
+from collections.abc import Collection
+from enum import StrEnum
+from pathlib import Path
+
+from dogear_core.errors import UsageError
+from dogear_core.types import Root
+
+
+class Rule(StrEnum):
+    """Why something is ignored; the detail of a refusal for `Reason.IGNORED`."""
+
+    HIDDEN = "hidden"
+    VERSION_CONTROL = "version_control"
+    CACHE = "cache"
+    SYSTEM = "system"
+    UNFINISHED = "unfinished"
+    LIBRARY = "library"
+    PATTERN = "pattern"
+
+
+# Compared without case. CVS is not here: in a home that is a folder of curricula vitae.
+_NAMES = {
+    ".git": Rule.VERSION_CONTROL,
+    ".hg": Rule.VERSION_CONTROL,
+    ".svn": Rule.VERSION_CONTROL,
+    ".bzr": Rule.VERSION_CONTROL,
+    "_darcs": Rule.VERSION_CONTROL,
+    ".cache": Rule.CACHE,
+    "__pycache__": Rule.CACHE,
+    "bower_components": Rule.CACHE,
+    "node_modules": Rule.CACHE,
+    ".ds_store": Rule.SYSTEM,
+    "__macosx": Rule.SYSTEM,
+    "icon\r": Rule.SYSTEM,
+    "desktop.ini": Rule.SYSTEM,
+    "ehthumbs.db": Rule.SYSTEM,
+    "thumbs.db": Rule.SYSTEM,
+    "$recycle.bin": Rule.SYSTEM,
+    "system volume information": Rule.SYSTEM,
+    "lost+found": Rule.SYSTEM,
+    "@eadir": Rule.SYSTEM,
+}
+_UNFINISHED_ENDINGS = (".tmp", ".temp", ".part", ".partial", ".crdownload")
+_LOCK_BEGINNING = "~$"  # Microsoft Office's owner files, beside the document that is open
+
+_CACHE_TAG = "CACHEDIR.TAG"
+_CACHE_SIGNATURE = b"Signature: 8a477f597d28d172789f06886806bc55"  # https://bford.info/cachedir/
+_VIRTUAL_ENVIRONMENT_TAG = "pyvenv.cfg"
+
+
+def name_rule(name: str) -> Rule | None:
+    """Return the rule that leaves out a file or folder for its name."""
+    rule = _NAMES.get(name.casefold())
+    if rule is None and name.startswith("."):
+        return Rule.HIDDEN
+    return rule
+
+
+def file_rule(name: str) -> Rule | None:
+    """Return the rule that leaves out a file, though not a folder, for its name."""
+    lowered = name.casefold()
+    if lowered.startswith(_LOCK_BEGINNING) or lowered.endswith(_UNFINISHED_ENDINGS):
+        return Rule.UNFINISHED
+    return None
+
+
+def content_rule(folder: Path, names: Collection[str]) -> Rule | None:
+    """Return the rule that leaves out a folder for a marker among the names in it.
+
+    A cache directory tag counts only with its signature, as its specification asks.
+    """
+    if _VIRTUAL_ENVIRONMENT_TAG in names:
+        return Rule.CACHE
+    if _CACHE_TAG in names and _starts_with(folder / _CACHE_TAG, _CACHE_SIGNATURE):
+        return Rule.CACHE
+    return None
+
+
+def _starts_with(path: Path, beginning: bytes) -> bool:
+    try:
+        if not path.is_file():  # a fifo of that name would never answer
+            return False
+        with path.open("rb") as file:
+            return file.read(len(beginning)) == beginning
+    except OSError:
+        return False
+
+
+class Patterns:
+    """A root's own patterns, in the syntax of gitignore with its negation.
+
+    Raises `UsageError` for a pattern that means nothing.
+    """
+
+    def __init__(self, root: Root) -> None:
+        self._root = root
+        if root.exclude:
+            from pathspec import GitIgnoreSpec
+
+            try:
+                self._spec = GitIgnoreSpec.from_lines(root.exclude)
+            except ValueError as error:
+                raise UsageError(str(error), path=root.path) from error
+
+    def match(self, path: str, *, is_folder: bool) -> str | None:
+        """Return the pattern that leaves out a path below the root."""
+        if not self._root.exclude:
+            return None
+        relative = Path(path).relative_to(self._root.path).as_posix()
+        result = self._spec.check_file(f"{relative}/" if is_folder else relative)
+        if not result.include or result.index is None:
+            return None
+        return self._root.exclude[result.index]

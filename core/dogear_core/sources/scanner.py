@@ -1,0 +1,203 @@
+"""Walk the roots of a library and say what is there, without opening a document.
+
+The order is the same on every run: root by root, the files of a folder by name, then its folders.
+
+Links: a link to a file is a file, and a link to a folder is walked, both by the link's own path,
+unless a root reaches the target by itself. A folder that was walked, or that holds a root, is not
+entered by a link: no link leads in circles.
+
+A name that is not Unicode cannot be stored or shown: it is left out, its odd bytes as escapes.
+"""
+
+import errno
+import os
+import re
+import stat
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from dogear_core.progress import CancelToken
+from dogear_core.sources.attributes import is_hidden, is_link, is_placeholder, special_kind
+from dogear_core.sources.ignore import Patterns, Rule, content_rule, file_rule, name_rule
+from dogear_core.sources.roots import reaches
+from dogear_core.types import FileState, Reason, Refusal, Root, SkippedPath
+
+_Identity = tuple[int, int] | str
+
+# What macOS before 14 leaves in the place of a file that is only in the cloud.
+_ICLOUD_STUB = re.compile(r"\.([^.].*)\.icloud", re.DOTALL)
+
+
+def scan(
+    roots: Sequence[Root], *, library: Path, cancel: CancelToken | None = None
+) -> Iterator[FileState | SkippedPath]:
+    """Yield every file below the roots once, and every file or whole folder left out.
+
+    A root inside another is scanned by its own patterns and passed over by the outer one. A root
+    that is not there is yielded as `Reason.VANISHED`, a folder that cannot be listed as
+    `Reason.UNREADABLE`: what is below either is unknown, not gone. The library's folder is never
+    scanned. Raises `Cancelled`, and `UsageError` for a pattern that means nothing.
+    """
+    return _Scan(roots, library, cancel or CancelToken()).run()
+
+
+class _Scan:
+    def __init__(self, roots: Sequence[Root], library: Path, cancel: CancelToken) -> None:
+        self._roots = {os.fspath(root.path): root for root in roots}
+        self._real_roots = [replace(root, path=Path(os.path.realpath(root.path))) for root in roots]
+        self._cancel = cancel
+        self._walked: set[_Identity] = set()
+        try:
+            self._library: _Identity | None = _identity(library)
+        except FileNotFoundError:
+            self._library = None
+
+    def run(self) -> Iterator[FileState | SkippedPath]:
+        for path, root in self._roots.items():
+            self._cancel.raise_if_cancelled()
+            if not _is_unicode(path):
+                yield _not_unicode(path)
+                continue
+            try:
+                info = root.path.stat()
+                walked = _identity(root.path) in self._walked
+            except OSError as error:
+                yield SkippedPath(root.path, _out_of_reach(error))
+                continue
+            if stat.S_ISDIR(info.st_mode):
+                if not walked:
+                    yield from self._walk(path, Patterns(root))
+            elif refusal := _kind_refusal(info):
+                yield SkippedPath(root.path, refusal)
+            else:
+                yield _file_state(path, info, info.st_ino)
+
+    def _walk(self, top: str, patterns: Patterns) -> Iterator[FileState | SkippedPath]:
+        folders = [top]
+        while folders:
+            folder = folders.pop()
+            entries = self._list(folder, is_root=folder == top)
+            if isinstance(entries, Refusal):
+                yield SkippedPath(Path(folder), entries)
+                continue
+            below = []
+            for entry in entries:
+                self._cancel.raise_if_cancelled()
+                if entry.path in self._roots:
+                    continue
+                found = self._look(entry, patterns)
+                if isinstance(found, str):
+                    below.append(found)
+                else:
+                    yield found
+            folders.extend(reversed(below))
+
+    def _list(self, folder: str, *, is_root: bool) -> list[os.DirEntry[str]] | Refusal:
+        """List a folder by name, or say why it is left out."""
+        try:
+            identity = _identity(Path(folder))
+            if identity == self._library:
+                return _ignored(Rule.LIBRARY)
+            if identity in self._walked:
+                return _circle(folder)
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as error:
+            return _out_of_reach(error)
+        self._walked.add(identity)
+        names = {entry.name for entry in entries}
+        if not is_root and (rule := content_rule(Path(folder), names)):
+            return _ignored(rule)
+        return entries
+
+    def _look(self, entry: os.DirEntry[str], patterns: Patterns) -> FileState | SkippedPath | str:
+        """Return a file, something left out, or the path of a folder to walk."""
+        path, name = entry.path, entry.name
+        if not _is_unicode(name):
+            return _not_unicode(path)
+        if stub := _ICLOUD_STUB.fullmatch(name):
+            return SkippedPath(Path(path).with_name(stub[1]), Refusal(Reason.NOT_ON_DISK))
+        if rule := name_rule(name):
+            return SkippedPath(Path(path), _ignored(rule))
+        try:
+            own = entry.stat(follow_symlinks=False)
+            info = Path(path).stat() if is_link(own) else own
+            inode = info.st_ino or entry.inode()  # Windows leaves it out of a listing
+        except OSError as error:
+            return SkippedPath(Path(path), _out_of_reach(error))
+        if refusal := self._refusal(entry, own, info, patterns):
+            return SkippedPath(Path(path), refusal)
+        return path if stat.S_ISDIR(info.st_mode) else _file_state(path, info, inode)
+
+    def _refusal(
+        self,
+        entry: os.DirEntry[str],
+        own: os.stat_result,
+        info: os.stat_result,
+        patterns: Patterns,
+    ) -> Refusal | None:
+        """Say why an entry is left out, from its own stat and, for a link, from its target's."""
+        is_folder = stat.S_ISDIR(info.st_mode)
+        if is_hidden(own):
+            return _ignored(Rule.HIDDEN)
+        if not is_folder and (rule := file_rule(entry.name)):
+            return _ignored(rule)
+        if pattern := patterns.match(entry.path, is_folder=is_folder):
+            return _ignored(Rule.PATTERN, pattern)
+        if is_link(own) and self._is_reached_anyway(entry.path, is_folder=is_folder):
+            return _circle(entry.path)
+        return _kind_refusal(info)
+
+    def _is_reached_anyway(self, link: str, *, is_folder: bool) -> bool:
+        target = Path(os.path.realpath(link))
+        return any(
+            reaches(root, target) or (is_folder and root.path.is_relative_to(target))
+            for root in self._real_roots
+        )
+
+
+def _identity(folder: Path) -> _Identity:
+    """Return what tells a folder from every other, by whichever path it is reached."""
+    info = folder.stat()
+    return (info.st_dev, info.st_ino) if info.st_ino else os.path.realpath(folder)
+
+
+def _file_state(path: str, info: os.stat_result, inode: int) -> FileState:
+    return FileState(Path(path), info.st_size, info.st_mtime_ns, inode)
+
+
+def _kind_refusal(info: os.stat_result) -> Refusal | None:
+    if is_placeholder(info):
+        return Refusal(Reason.NOT_ON_DISK)
+    if kind := special_kind(info):
+        return Refusal(Reason.SPECIAL_FILE, kind)
+    return None
+
+
+def _ignored(rule: Rule, pattern: str = "") -> Refusal:
+    return Refusal(Reason.IGNORED, f"{rule.value}: {pattern}" if pattern else rule.value)
+
+
+def _circle(path: str) -> Refusal:
+    return Refusal(Reason.SYMLINK_LOOP, os.path.realpath(path))
+
+
+def _out_of_reach(error: OSError) -> Refusal:
+    if error.errno == errno.ELOOP:
+        return Refusal(Reason.SYMLINK_LOOP)
+    missing = isinstance(error, (FileNotFoundError, NotADirectoryError))
+    return Refusal(Reason.VANISHED if missing else Reason.UNREADABLE, error.strerror or "")
+
+
+def _is_unicode(name: str) -> bool:
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _not_unicode(path: str) -> SkippedPath:
+    printable = os.fsencode(path).decode(errors="backslashreplace")
+    return SkippedPath(Path(printable), Refusal(Reason.UNREADABLE, "name is not Unicode"))
