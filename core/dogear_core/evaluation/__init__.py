@@ -1,0 +1,1 @@
+"""How well the engine finds things: judged questions in, measures with their uncertainty out."""
