@@ -8,9 +8,9 @@ import sys
 from bootstrap.environment import Environment
 
 QUESTIONS = (
-    "how much notice before I move out",
-    "what to do when the dishwasher will not drain",
-    "which day does the rubbish get collected",
+    "How long can we be away before we have to let the landlord know?",
+    "How do I get my clothes out of the locked machine during a power cut?",
+    "How can I tell when the jam has set?",
 )
 """Asked where there is no window; each is answered by a passage that uses other words."""
 
