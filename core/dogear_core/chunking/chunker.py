@@ -68,14 +68,15 @@ class Chunker:
             return self._passage(text, atoms, packed, packed, contexts)
         cut = best_cut(atoms, first, packed, room, self._config.minimum)
         passage = _between(text, atoms[first], atoms[cut - 1], context)
-        # some tokenizers make more tokens of a text than of its parts
-        while (cut > packed + 1 or first < packed or context) and self._count_tokens(
-            passage.embedding_input
-        ) > budget:
+        # some tokenizers make more tokens of a text than of its parts: take off what is too much
+        while (tokens := self._count_tokens(passage.embedding_input)) > budget:
             if cut > packed + 1:
-                cut -= 1
-            else:
+                excess = (cut - first) * (tokens - budget) // tokens
+                cut = max(packed + 1, cut - max(excess, 1))
+            elif (first, context) != (packed, ""):
                 first, context = packed, ""
+            else:
+                break  # a single code point of more tokens than the budget
             passage = _between(text, atoms[first], atoms[cut - 1], context)
         return passage, cut
 

@@ -31,7 +31,7 @@ class ContextBuilder:
         following = ""
         for part in reversed((self._title, *heading)):
             key = heading_key(part)
-            if key and key != following and key not in said:
+            if key and key not in (following, said):
                 parts.insert(0, " ".join(part.split()))
             following = key
         kept = tuple(parts)

@@ -1,6 +1,7 @@
 """The lines of a section: which line ends the writer meant, and which are mere wraps."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -70,7 +71,7 @@ def stretches(text: str, start: int, end: int, heading: str = "") -> Iterator[St
                 continue
         if _FENCE.match(text, block[0].start):
             yield from _code(block, boundary)
-        elif _is_heading(text, block):
+        elif len(block) == 1 and _looks_like_heading(text, *block[0]):
             joined = boundary is Boundary.JOINED
             yield Stretch(*block[0], boundary if joined else Boundary.HEADING)
             boundary = Boundary.JOINED
@@ -122,18 +123,18 @@ def _code(block: list[Line], boundary: Boundary) -> Iterator[Stretch]:
         boundary = Boundary.JOINED if index in (0, last - 1) else Boundary.CODE
 
 
-def _is_heading(text: str, block: list[Line]) -> bool:
-    """Whether a block looks like a heading: one short line that no punctuation ends."""
-    start, end = block[0]
-    if len(block) > 1 or end - start > MAX_HEADING_CHARS or text[start] in "<!":
-        return False
+def _looks_like_heading(text: str, start: int, end: int) -> bool:
+    """Whether it is one short line that no punctuation ends."""
     written = text[start:end]
     return (
-        any(character.isalpha() for character in written)
+        len(written) <= MAX_HEADING_CHARS
+        and "\n" not in written
+        and written[0] not in "<!"
+        and any(character.isalpha() for character in written)
         and not is_finished(written)
         and last_mark(written) not in (*":,;", *"：，；、", *"|>")
-        and not _LIST_ITEM.match(text, start, end)
-        and not _is_table_row(text, block[0])
+        and not _LIST_ITEM.match(written)
+        and not _is_table_row(written)
     )
 
 
@@ -144,33 +145,44 @@ def _leads(text: str, line: Line) -> bool:
 
 def _meant_lines(text: str, block: list[Line], boundary: Boundary) -> Iterator[Stretch]:
     """Join the lines of a block that are mere wraps of one another."""
+    joined = list(_unwrapped(text, block))
+    for part, following in pairwise([*joined, Line(0, 0)]):
+        long = following.end - following.start > MAX_HEADING_CHARS
+        if long and _looks_like_heading(text, *part):
+            meant = boundary is Boundary.LINE
+            yield Stretch(*part, Boundary.PARAGRAPH if meant else boundary)
+            boundary = Boundary.JOINED
+        else:
+            yield Stretch(*part, boundary)
+            boundary = Boundary.JOINED if _leads(text, part) else Boundary.LINE
+
+
+def _unwrapped(text: str, block: list[Line]) -> Iterator[Line]:
     lengths = sorted(line.end - line.start for line in block)
     width = min(lengths[len(lengths) * 9 // 10], MAX_WIDTH)
     start, previous = block[0].start, block[0]
     for line in block[1:]:
         if _breaks(text, previous, line, width):
-            yield Stretch(start, previous.end, boundary)
-            boundary = Boundary.JOINED if _leads(text, previous) else Boundary.LINE
+            yield Line(start, previous.end)
             start = line.start
         previous = line
-    yield Stretch(start, previous.end, boundary)
+    yield Line(start, previous.end)
 
 
 def _breaks(text: str, previous: Line, line: Line, width: int) -> bool:
     """Whether the writer meant the end of `previous` to be one."""
-    if _RULE.match(text, *line):
+    above, below = text[previous.start : previous.end], text[line.start : line.end]
+    if _RULE.match(below):
         return False  # underlines the line above it
-    length = previous.end - previous.start
-    following = text[line.start : min(line.end, line.start + MAX_WORD)].split(None, 1)[0]
+    next_word = below[:MAX_WORD].split(None, 1)[0]
     return (
-        length > MAX_WIDTH
-        or length + 1 + len(following) <= VOLUNTARY * width
-        or bool(_LIST_ITEM.match(text, *line) or _RULE.match(text, *previous))
-        or _is_table_row(text, line)
-        or _is_table_row(text, previous)
+        len(above) > MAX_WIDTH
+        or len(above) + 1 + len(next_word) <= VOLUNTARY * width
+        or bool(_LIST_ITEM.match(below) or _RULE.match(above))
+        or _is_table_row(above)
+        or _is_table_row(below)
     )
 
 
-def _is_table_row(text: str, line: Line) -> bool:
-    content = text[line.start : line.end]
-    return content[0] == "|" or "\t" in content or "   " in content
+def _is_table_row(line: str) -> bool:
+    return line[0] == "|" or "\t" in line or "   " in line

@@ -14,10 +14,13 @@ _STOP = regex.compile(
         (?P<gap>\s*+)""",
     regex.VERBOSE,
 )
-_LAST_WORD = regex.compile(r"[\p{L}\p{N}\p{M}.]++$")
+_LAST_WORD = regex.compile(r"[\p{L}\p{N}\p{M}.'’]++$")
+_ORDINAL = regex.compile(
+    r"(?:^|\n|\w{3}[.!?:]\s|\b(?:de[mnrs]|die|das|[ai]m|vom|zum|zur|ab|bis|beim|seit|und|jede[nrs]?)\s)\d{1,2}$"
+)
 _EXTENDING = regex.compile(r"[\p{M}\u200d]")
 
-MAX_ABBREVIATION = 12
+MAX_LOOK_BACK = 16
 
 _ABBREVIATION = regex.compile(
     r"""mr|mrs|ms|dr|prof|st|sr|jr|hon|rev|gen|col|capt|lt|sgt|messrs|mme|mlle|sra|dra
@@ -68,14 +71,13 @@ def _ends(text: str, start: int, stop: "regex.Match[str]", capitals: bool) -> bo
         return False
     if stop["spaced"] != ".":
         return True
-    before = _LAST_WORD.search(text, max(start, stop.start() - MAX_ABBREVIATION), stop.start())
-    if before is None:
-        return True
-    word = before[0].lower()
+    before = text[max(start, stop.start() - MAX_LOOK_BACK) : stop.start()]
+    if _ORDINAL.search(before):
+        return False  # "1. First", "ab dem 3. Oktober"
+    last_word = _LAST_WORD.search(before)
+    word = last_word[0].lower() if last_word else ""
     if _ABBREVIATION.fullmatch(word) or (len(word) == 1 and word.isalpha()):
         return False  # "Dr. Who", "J. Smith"
     if word[1:2] == "." and word[:1].isalpha():
         return False  # "e.g. Rome", "U.S. Army"
-    if word.isdigit():
-        return len(word) > 2  # "1. First", "3. Oktober", but "in 1999. Then"
     return not (following.isnumeric() and _BEFORE_NUMBER.fullmatch(word))
