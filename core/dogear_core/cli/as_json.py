@@ -1,0 +1,91 @@
+"""What `--json` prints: a stable interface, so a key once published keeps its name and meaning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dogear_core.types import Hit, LibraryStatus, Problem, SearchResults
+
+if TYPE_CHECKING:
+    from dogear_core.evaluation.runner import Evaluation
+
+Json = dict[str, object]
+
+
+def results_json(results: SearchResults) -> Json:
+    """Return the passages found for one query, best first."""
+    return {
+        "query": results.request.text,
+        "mode": results.request.mode.value,
+        "elapsed_ms": round(results.elapsed_ms, 3),
+        "hits": [_hit(rank, hit) for rank, hit in enumerate(results.hits, start=1)],
+    }
+
+
+def _hit(rank: int, hit: Hit) -> Json:
+    return {
+        "rank": rank,
+        "score": hit.score,
+        "path": str(hit.path),
+        "title": hit.title,
+        "media_type": hit.media_type,
+        "start": hit.span.start,
+        "end": hit.span.end,
+        "page": hit.page,
+        "heading": hit.heading,
+        "text": hit.text,
+        "snippet": hit.snippet.text,
+        "found_by": [leg.value for leg in hit.found_by],
+    }
+
+
+def status_json(status: LibraryStatus) -> Json:
+    """Return what the library holds; sizes are in bytes."""
+    return {
+        "library": str(status.path),
+        "roots": status.roots,
+        "documents": status.documents,
+        "passages": status.passages,
+        "embedded": status.embedded,
+        "pending": status.pending,
+        "failed": status.failed,
+        "skipped": status.skipped,
+        "text_bytes": status.text_bytes,
+        "library_bytes": status.library_bytes,
+        "model": status.model,
+        "schema_version": status.schema_version,
+    }
+
+
+def problem_json(problem: Problem) -> Json:
+    """Return one file that is not searchable, and why."""
+    return {
+        "path": str(problem.path),
+        "status": problem.status.value,
+        "reason": problem.reason.value,
+        "detail": problem.detail,
+    }
+
+
+def evaluation_json(evaluation: Evaluation) -> Json:
+    """Return the measures per mode; `ci95` holds the bounds of each measure's 95 % interval."""
+    return {
+        "dataset": evaluation.dataset,
+        "documents": evaluation.documents,
+        "passages": evaluation.passages,
+        "queries": evaluation.queries,
+        "seconds": round(evaluation.seconds, 3),
+        "passages_per_second": evaluation.passages_per_second,
+        "modes": {
+            result.mode.value: {
+                **{name: round(value.mean, 4) for name, value in result.measures.items()},
+                "p50_ms": round(result.p50_ms, 3),
+                "p95_ms": round(result.p95_ms, 3),
+                "ci95": {
+                    name: [round(value.low, 4), round(value.high, 4)]
+                    for name, value in result.measures.items()
+                },
+            }
+            for result in evaluation.modes
+        },
+    }

@@ -1,0 +1,111 @@
+"""What the commands print for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rich import box
+from rich.table import Table
+from rich.text import Text
+
+from dogear_core.cli.output import printable
+from dogear_core.cli.sentences import REASONS
+from dogear_core.types import Hit, IndexReport, LibraryStatus, Problem, SearchResults, Snippet
+
+if TYPE_CHECKING:
+    from dogear_core.evaluation.runner import Evaluation
+
+_INDENT = "     "
+
+
+def results_text(results: SearchResults) -> Iterator[Text]:
+    """Yield the lines for what was found, grouped by document."""
+    if not results.hits:
+        yield Text("Nothing found.")
+    for number, (best, others) in enumerate(results.by_document(), start=1):
+        title = printable(best.title or best.path.name)
+        yield Text.assemble(f"{number:>3}. ", (title, "bold"))
+        yield Text.assemble(_INDENT, (printable(best.path), "cyan"))
+        for hit in (best, *others):
+            yield Text.assemble(_INDENT, (_place(hit), "dim"))
+            yield Text.assemble(_INDENT, _snippet(hit.snippet))
+        yield Text()
+
+
+def _place(hit: Hit) -> str:
+    parts = [f"characters {hit.span.start:,}-{hit.span.end:,}"]
+    if hit.page is not None:
+        parts.insert(0, f"page {hit.page}")
+    if hit.heading:
+        parts.append(printable(hit.heading))
+    parts.append("by " + " and ".join(hit.found_by))
+    return " · ".join(parts)
+
+
+def _snippet(snippet: Snippet) -> Text:
+    text = Text(snippet.text)
+    for span in snippet.highlights:
+        text.stylize("bold yellow", span.start, span.end)
+    return text
+
+
+def report_text(report: IndexReport) -> Iterator[str]:
+    """Yield the lines that sum up an indexing run."""
+    yield (
+        f"Added {report.added:,}, changed {report.changed:,}, moved {report.moved:,}, "
+        f"removed {report.removed:,}, failed {report.failed:,}, skipped {report.skipped:,}, "
+        f"unchanged {report.unchanged:,} in {report.seconds:,.1f} s."
+    )
+    if report.embedded and report.embed_seconds > 0:
+        rate = report.embedded / report.embed_seconds
+        yield f"Embedded {report.embedded:,} passages, {rate:,.1f} passages/s."
+    if report.pending:
+        yield f"{report.pending:,} passages have no vector yet; make them with: dogear index"
+
+
+def status_text(status: LibraryStatus) -> Iterator[str]:
+    """Yield a line for each thing the library holds."""
+    rows = (
+        ("Library", printable(status.path)),
+        ("Folders", f"{status.roots:,}"),
+        ("Documents", f"{status.documents:,}"),
+        ("Passages", f"{status.passages:,}"),
+        ("Embedded", f"{status.embedded:,}"),
+        ("Pending", f"{status.pending:,}"),
+        ("Failed", f"{status.failed:,}"),
+        ("Skipped", f"{status.skipped:,}"),
+        ("Text", f"{status.text_bytes:,} bytes"),
+        ("Library size", f"{status.library_bytes:,} bytes"),
+        ("Model", status.model),
+        ("Schema version", f"{status.schema_version}"),
+    )
+    for name, value in rows:
+        yield f"{name:<15} {value}"
+
+
+def problem_text(problem: Problem) -> str:
+    """Return the line for a file that is not searchable."""
+    detail = f" ({printable(problem.detail)})" if problem.detail else ""
+    return f"{printable(problem.path)}: {problem.status}: {REASONS[problem.reason]}{detail}"
+
+
+def evaluation_text(evaluation: Evaluation) -> Table:
+    """Return a table with a row for each measure and a column for each mode."""
+    table = Table(
+        title=Text(
+            f"{evaluation.dataset}: {evaluation.documents:,} documents, "
+            f"{evaluation.passages:,} passages, {evaluation.queries:,} queries, "
+            f"{evaluation.seconds:,.1f} s"
+        ),
+        box=box.SIMPLE,
+    )
+    table.add_column("")
+    for result in evaluation.modes:
+        table.add_column(result.mode.value, justify="right", no_wrap=True)
+    for name in evaluation.modes[0].measures:
+        estimates = [result.measures[name] for result in evaluation.modes]
+        table.add_row(name, *(f"{e.mean:.3f} ({e.low:.3f}-{e.high:.3f})" for e in estimates))
+    table.add_row("median ms", *(f"{result.p50_ms:.1f}" for result in evaluation.modes))
+    table.add_row("p95 ms", *(f"{result.p95_ms:.1f}" for result in evaluation.modes))
+    return table

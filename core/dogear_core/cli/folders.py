@@ -1,0 +1,77 @@
+"""The commands that change the library: `add`, `remove` and `index`; and `roots`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dogear_core.cli.interruption import cancel_on_interrupt
+from dogear_core.cli.output import hint, printable, write
+from dogear_core.cli.progress_bar import show_progress
+from dogear_core.cli.session import Session
+
+if TYPE_CHECKING:
+    from dogear_core.engine import Engine
+
+
+def add(
+    ctx: typer.Context,
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH...", help="Folders, or single files.")
+    ],
+    no_index: Annotated[
+        bool, typer.Option("--no-index", help="Only note the folders; index them later.")
+    ] = False,
+) -> None:
+    """Add folders to the library and index them."""
+    session: Session = ctx.obj
+    with session.open(create=True) as engine:
+        engine.add_roots(paths)
+        if no_index:
+            write(*(f"Added {printable(path.resolve())}" for path in paths))
+        else:
+            _index(engine, words_only=False)
+
+
+def remove(
+    ctx: typer.Context,
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A folder that was added.")],
+) -> None:
+    """Forget a folder and everything in it; its files stay as they are."""
+    session: Session = ctx.obj
+    with session.open() as engine:
+        forgotten = engine.remove_root(path)
+    write(f"Removed {printable(path)}: {forgotten:,} documents forgotten.")
+
+
+def roots(ctx: typer.Context) -> None:
+    """List the folders of the library."""
+    session: Session = ctx.obj
+    with session.open() as engine:
+        write(*(printable(root.path) for root in engine.roots()))
+
+
+def index(
+    ctx: typer.Context,
+    words_only: Annotated[
+        bool, typer.Option("--words-only", help="Search by words now; leave vectors for later.")
+    ] = False,
+) -> None:
+    """Bring everything up to date."""
+    session: Session = ctx.obj
+    with session.open() as engine:
+        _index(engine, words_only=words_only)
+
+
+def _index(engine: Engine, *, words_only: bool) -> None:
+    from dogear_core.cli.as_text import report_text
+
+    with cancel_on_interrupt() as cancel, show_progress() as progress:
+        report = engine.index(words_only=words_only, progress=progress, cancel=cancel)
+    for folder in report.unreadable_folders:
+        hint(f"The folder {folder} cannot be read; what was known of it is kept.")
+    write(*report_text(report))
+    if report.failed:
+        hint("The files that failed are listed by: dogear failures")

@@ -1,0 +1,111 @@
+"""The entry point `dogear`: the commands, the options they share, and the exit code.
+
+0 is success, 1 a failure of what was asked for, 2 wrong usage, 130 a stop by Ctrl-C.
+"""
+
+import importlib.metadata
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dogear_core.cli import evaluating, folders, library, searching, window
+from dogear_core.cli.output import complain, use_utf8
+from dogear_core.cli.sentences import error_sentence
+from dogear_core.cli.session import Session
+from dogear_core.errors import Cancelled, DogearError, NotInLibrary, UsageError
+from dogear_core.paths import LIBRARY_VARIABLE, default_library
+
+if TYPE_CHECKING:
+    from dogear_core.embedding.base import EmbeddingModel
+
+FAILURE, WRONG_USAGE, INTERRUPTED = 1, 2, 130
+
+cli = typer.Typer(
+    name="dogear",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for name, command in (
+    ("add", folders.add),
+    ("remove", folders.remove),
+    ("roots", folders.roots),
+    ("index", folders.index),
+    ("search", searching.search),
+    ("show", searching.show),
+    ("status", library.status),
+    ("failures", library.failures),
+    ("eval", evaluating.evaluate),
+    ("app", window.app),
+):
+    cli.command(name)(command)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"dogear {importlib.metadata.version('dogear')}")
+        raise typer.Exit
+
+
+@cli.callback(invoke_without_command=True)
+def shared_options(
+    ctx: typer.Context,
+    *,
+    library_folder: Annotated[
+        Path | None,
+        typer.Option(
+            "--library",
+            metavar="DIR",
+            help=f"The library's folder; default: {LIBRARY_VARIABLE} or the user's data folder.",
+        ),
+    ] = None,
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Search your own documents by words and by meaning, offline."""
+    if ctx.invoked_subcommand is None:
+        complain("A command is missing; they are listed by: dogear --help")
+        raise typer.Exit(WRONG_USAGE)
+    folder = default_library() if library_folder is None else library_folder.expanduser()
+    ctx.obj = Session(folder.absolute(), model=ctx.obj)
+
+
+def main(arguments: Sequence[str] | None = None, model: "EmbeddingModel | None" = None) -> int:
+    """Run one command and return its exit code; `model` None means the bundled one."""
+    use_utf8()
+    try:
+        code = cli(args=arguments, prog_name="dogear", standalone_mode=False, obj=model) or 0
+        sys.stdout.flush()
+    except typer.TyperException as error:
+        complain(error.format_message())
+        return error.exit_code
+    except DogearError as error:
+        complain(error_sentence(error))
+        return _exit_code(error)
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):
+            complain(str(error))
+        _discard_stdout()
+        return FAILURE
+    if code == INTERRUPTED:
+        complain(error_sentence(Cancelled()))
+    return int(code)
+
+
+def _exit_code(error: DogearError) -> int:
+    if isinstance(error, Cancelled):
+        return INTERRUPTED
+    if isinstance(error, UsageError) and not isinstance(error, NotInLibrary):
+        return WRONG_USAGE
+    return FAILURE
+
+
+def _discard_stdout() -> None:
+    """Let nothing more be written to stdout, not even at exit: nobody can take it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,79 @@
+"""How a long run shows where it is: a bar on a terminal, now and then a line elsewhere."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import TextIO
+
+from dogear_core.progress import Progress, ProgressFn, Stage
+
+_STAGES = {
+    Stage.SCANNING: ("Looking for files", "files"),
+    Stage.READING: ("Reading", "files"),
+    Stage.EMBEDDING: ("Embedding", "passages"),
+}
+
+SECONDS_BETWEEN_LINES = 15.0
+
+
+@contextmanager
+def show_progress() -> Iterator[ProgressFn]:
+    """Give a function that shows progress on stderr until the context ends."""
+    if not sys.stderr.isatty():
+        yield progress_lines(sys.stderr)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, SpinnerColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    console = Console(stderr=True)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        BarColumn(),
+        TextColumn("{task.fields[counts]}", markup=False),
+    )
+    with Bar(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("", counts="")
+
+        def show(progress: Progress) -> None:
+            stage, _ = _STAGES[progress.stage]
+            bar.update(
+                task,
+                description=stage,
+                total=progress.total,
+                completed=progress.done,
+                counts=counts(progress),
+            )
+
+        yield show
+
+
+def progress_lines(stream: TextIO, clock: Callable[[], float] = time.monotonic) -> ProgressFn:
+    """Return a function that writes a line at most every `SECONDS_BETWEEN_LINES` seconds."""
+    next_line = clock() + SECONDS_BETWEEN_LINES
+
+    def show(progress: Progress) -> None:
+        nonlocal next_line
+        if clock() >= next_line:
+            next_line = clock() + SECONDS_BETWEEN_LINES
+            stage, _ = _STAGES[progress.stage]
+            stream.write(f"{stage}: {counts(progress)}\n")
+            stream.flush()
+
+    return show
+
+
+def counts(progress: Progress) -> str:
+    """Return how far a stage is, e.g. "120 of 6,000 files, 35.2 files/s, 0:02:47 left"."""
+    _, unit = _STAGES[progress.stage]
+    parts = [f"{progress.done:,} {unit}"]
+    if progress.total is not None:
+        parts = [f"{progress.done:,} of {progress.total:,} {unit}"]
+    if progress.rate is not None:
+        parts.append(f"{progress.rate:,.1f} {unit}/s")
+    if progress.seconds_left is not None:
+        parts.append(f"{timedelta(seconds=round(progress.seconds_left))} left")
+    return ", ".join(parts)

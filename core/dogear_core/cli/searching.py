@@ -1,0 +1,135 @@
+"""The commands that read documents: `search` and `show`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dogear_core.cli.output import hint, write, write_exactly, write_json
+from dogear_core.cli.session import Session
+from dogear_core.types import Filters, SearchMode, SearchRequest, SearchResults, Span
+
+if TYPE_CHECKING:
+    from dogear_core.engine import Engine
+
+MOST_HITS = 1_000
+"""The longest list of passages one may ask for: as many as the vector leg looks at."""
+
+
+def search(
+    ctx: typer.Context,
+    query: Annotated[str | None, typer.Argument(metavar="QUERY", help="What to look for.")] = None,
+    *,
+    limit: Annotated[
+        int, typer.Option("-n", min=1, max=MOST_HITS, help="How many passages to show.")
+    ] = 10,
+    mode: Annotated[SearchMode, typer.Option(help="How to look.")] = SearchMode.HYBRID,
+    under: Annotated[
+        Path | None, typer.Option("--in", metavar="PATH", help="Only in this file or folder.")
+    ] = None,
+    types: Annotated[
+        str, typer.Option("--type", metavar="TYPES", help="Only these types, e.g. pdf,docx.")
+    ] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    from_stdin: Annotated[
+        bool, typer.Option("--stdin", help="Read one query a line, print one JSON object a line.")
+    ] = False,
+) -> None:
+    """Find passages by words and by meaning."""
+    from dogear_core.cli.as_json import results_json
+
+    if from_stdin == (query is not None):
+        raise typer.BadParameter("give either a query or --stdin", param_hint="QUERY")
+    chosen_types = _media_types(types)
+    session: Session = ctx.obj
+    with session.open() as engine:
+        filters = Filters(_in_library(engine, under), chosen_types)
+        for text in _lines_of_stdin() if query is None else (_valid_unicode(query),):
+            results = engine.search(SearchRequest(text, limit, mode, filters))
+            if from_stdin or as_json:
+                write_json(results_json(results))
+            else:
+                _print_results(engine, results)
+
+
+def show(
+    ctx: typer.Context,
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="A document of the library.")],
+    *,
+    start: Annotated[int, typer.Option(min=0, help="The first code point to print.")] = 0,
+    end: Annotated[
+        int | None, typer.Option(min=0, help="The code point to stop before; default: the end.")
+    ] = None,
+) -> None:
+    """Print the text of a document as the library holds it, exactly."""
+    session: Session = ctx.obj
+    with session.open() as engine:
+        text = engine.text(path)
+    span = Span(start, len(text) if end is None else end)
+    if not span.start <= span.end <= len(text):
+        raise typer.BadParameter(
+            f"{span.start}-{span.end} is no span of a text of {len(text)} code points",
+            param_hint="--start/--end",
+        )
+    write_exactly(text[span.start : span.end])
+
+
+def _lines_of_stdin() -> Iterator[str]:
+    """Yield the queries on stdin, one for every line, blank ones too."""
+    for line in sys.stdin.buffer:
+        yield line.decode("utf-8", errors="replace").rstrip("\r\n")
+
+
+def _valid_unicode(argument: str) -> str:
+    """Return an argument without the lone surrogates that stand for bytes that are no UTF-8."""
+    return argument.encode("utf-8", errors="replace").decode("utf-8")
+
+
+def _media_types(names: str) -> frozenset[str]:
+    """Return the media types for comma-separated names such as "pdf,docx"; none for ""."""
+    from dogear_core.readers.registry import media_types_of
+
+    chosen: set[str] = set()
+    for name in names.lower().replace(",", " ").split():
+        found = media_types_of(name.removeprefix("."))
+        if not found:
+            raise typer.BadParameter(
+                f"{name} is none of pdf, docx, md, html, eml, txt or the ending of another kind "
+                "of text file, such as py or csv",
+                param_hint="--type",
+            )
+        chosen |= found
+    return frozenset(chosen)
+
+
+def _in_library(engine: Engine, path: Path | None) -> Path | None:
+    """Return the path as the library knows it, or raise when it holds nothing there.
+
+    Roots are real paths, but a link within a root is known by its own path.
+    """
+    if path is None:
+        return None
+    literal = Path(os.path.normpath(path.expanduser().absolute()))
+    for under in (literal, literal.resolve()):
+        for root in engine.roots():
+            if under.is_relative_to(root.path) or root.path.is_relative_to(under):
+                return under
+    raise typer.BadParameter(f"{literal} is in no folder of the library", param_hint="--in")
+
+
+def _print_results(engine: Engine, results: SearchResults) -> None:
+    from dogear_core.cli.as_text import results_text
+
+    write(*results_text(results))
+    if results.request.mode is SearchMode.WORDS:
+        return
+    pending = engine.status().pending
+    if pending:
+        hint(f"{pending:,} passages have no vector yet and were found by words only: dogear index")
+    elif not results.meaning_used:
+        hint("Only the words were looked for; no search by meaning was possible.")

@@ -1,0 +1,60 @@
+"""One sentence for each error of the engine and each reason a file is not searchable."""
+
+from dogear_core import errors
+from dogear_core.errors import DogearError
+from dogear_core.types import Reason
+
+_ERRORS: dict[type[DogearError], str] = {
+    errors.UsageError: "{path} cannot be used",
+    errors.NoSuchPath: "There is no file or folder at {path}",
+    errors.NotInLibrary: "{path} is not in the library",
+    errors.DatasetInvalid: "{path} is not as a data set has to be",
+    errors.LibraryError: "The library at {path} cannot be used",
+    errors.LibraryMissing: "There is no library at {path} yet; add a folder with: dogear add PATH",
+    errors.LibraryNotWritable: "The library at {path} cannot be written",
+    errors.LibraryForeign: "{path} was not made by Dogear; it is left as it is",
+    errors.LibraryTooNew: "The library at {path} was written by a newer Dogear; update this one",
+    errors.LibraryDamaged: "The library at {path} is damaged; move it away, add your folders anew",
+    errors.LibraryBusy: "Another run is writing to the library at {path}; try again later",
+    errors.DiskFull: "No space is left for the library at {path}; what was written before is kept",
+    errors.ModelError: "The embedding model at {path} cannot be used",
+    errors.ModelMissing: "There is no embedding model at {path}",
+    errors.ModelDamaged: "The embedding model at {path} is damaged; install Dogear again",
+    errors.ModelUnsuitable: "{path} is not an embedding model that Dogear can use",
+    errors.Cancelled: "Stopped; everything done so far is kept",
+}
+
+_SELF_EXPLANATORY = (
+    errors.NoSuchPath,
+    errors.NotInLibrary,
+    errors.LibraryMissing,
+    errors.LibraryBusy,
+    errors.Cancelled,
+)
+
+REASONS: dict[Reason, str] = {
+    Reason.IGNORED: "left out by the ignore rules",
+    Reason.UNSUPPORTED: "a kind of file that Dogear does not read",
+    Reason.NO_TEXT: "holds no text",
+    Reason.EMPTY: "is empty",
+    Reason.TOO_LARGE: "is too large",
+    Reason.ENCRYPTED: "is protected by a password",
+    Reason.SPECIAL_FILE: "is not an ordinary file",
+    Reason.SYMLINK_LOOP: "is a link that leads back to itself",
+    Reason.NOT_ON_DISK: "is in the cloud and not on this disk",
+    Reason.DAMAGED: "is damaged",
+    Reason.UNREADABLE: "cannot be opened",
+    Reason.TIMEOUT: "took too long to read",
+    Reason.OUT_OF_MEMORY: "needs too much memory to read",
+    Reason.CRASHED: "crashed its reader",
+    Reason.VANISHED: "went away while it was read",
+}
+
+
+def error_sentence(error: DogearError) -> str:
+    """Return the sentence for an error, with the technical detail where it says more."""
+    kind = next(kind for kind in type(error).__mro__ if kind in _ERRORS)
+    sentence = _ERRORS[kind].format(path=error.path or "the given place")
+    if error.detail and not isinstance(error, _SELF_EXPLANATORY):
+        sentence += f" ({error.detail})"
+    return f"{sentence}."

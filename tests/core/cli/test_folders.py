@@ -1,0 +1,98 @@
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from dogear_core.engine import Engine
+from dogear_core.progress import CancelToken
+from dogear_core.storage.lock import writer_lock
+from dogear_core.types import IndexReport
+
+from .conftest import Dogear
+
+
+def test_adding_a_folder_indexes_it_and_sums_up(dogear: Dogear, papers: Path) -> None:
+    ran = dogear("add", papers)
+    assert ran.code == 0
+    assert ran.out.startswith("Added 2, changed 0, moved 0, removed 0, failed 0, skipped 1")
+
+
+def test_a_single_file_can_be_added(dogear: Dogear, papers: Path) -> None:
+    assert dogear("add", papers / "lease.txt").code == 0
+    assert dogear("search", "landlord deposit").out.count("lease.txt") == 1
+    assert "Nothing found" in dogear("search", "--mode", "words", "lentils").out
+
+
+def test_adding_without_indexing_leaves_that_for_later(dogear: Dogear, papers: Path) -> None:
+    assert dogear("add", "--no-index", papers).code == 0
+    assert dogear("roots").out == f"{papers}\n"
+    assert "Nothing found" in dogear("search", "landlord").out
+    assert dogear("index").out.startswith("Added 2")
+    assert "lease.txt" in dogear("search", "landlord").out
+
+
+def test_indexing_again_says_what_changed(dogear: Dogear, indexed: Path) -> None:
+    (indexed / "lease.txt").unlink()
+    (indexed / "kitchen" / "soup.md").rename(indexed / "soup.md")
+    (indexed / "note.txt").write_text("Call the plumber about the dripping tap.")
+    summary = dogear("index").out
+    assert "Added 1, changed 0, moved 1, removed 1" in summary
+
+
+def test_words_only_leaves_vectors_for_later(dogear: Dogear, papers: Path) -> None:
+    dogear("add", "--no-index", papers)
+    ran = dogear("index", "--words-only")
+    assert "no vector yet" in ran.out
+    found = dogear("search", "landlord")
+    assert "lease.txt" in found.out
+    assert "no vector yet" in found.err
+    assert "Embedded" in dogear("index").out
+    assert dogear("search", "landlord").err == ""
+
+
+def test_a_removed_folder_is_no_longer_found(dogear: Dogear, indexed: Path) -> None:
+    ran = dogear("remove", indexed)
+    assert ran.code == 0
+    assert "2 documents" in ran.out
+    assert dogear("roots").out == ""
+    assert "Nothing found" in dogear("search", "landlord").out
+    assert (indexed / "lease.txt").exists()
+
+
+@pytest.mark.parametrize("command", ["add", "remove"])
+def test_a_path_that_is_not_there_is_told_in_one_sentence(
+    dogear: Dogear, indexed: Path, command: str
+) -> None:
+    ran = dogear(command, indexed / "nowhere")
+    assert ran.code == 2
+    assert ran.err.count("\n") == 1
+    assert str(indexed / "nowhere") in ran.err
+    assert dogear("roots").out == f"{indexed}\n"
+
+
+@pytest.mark.usefixtures("indexed")
+def test_a_second_writer_is_told_to_wait_while_readers_go_on(
+    dogear: Dogear, tmp_path: Path
+) -> None:
+    with writer_lock(tmp_path / "library"):
+        ran = dogear("index")
+        assert ran.code == 1
+        assert "Another run is writing" in ran.err
+        assert dogear("search", "landlord").code == 0
+        assert dogear("status").code == 0
+
+
+def test_ctrl_c_stops_cleanly_and_says_that_all_is_kept(
+    dogear: Dogear, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_engine: Engine, *, cancel: CancelToken, **_: object) -> IndexReport:
+        os.kill(os.getpid(), signal.SIGINT)
+        cancel.raise_if_cancelled()
+        return IndexReport()
+
+    monkeypatch.setattr(Engine, "index", interrupted)
+    ran = dogear("add", papers)
+    assert ran.code == 130
+    assert "everything done so far is kept" in ran.err
+    assert dogear("roots").out == f"{papers}\n"

@@ -1,0 +1,61 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from .conftest import Dogear
+
+
+@pytest.mark.usefixtures("indexed")
+def test_status_counts_what_the_library_holds(dogear: Dogear) -> None:
+    ran = dogear("status", "--json")
+    status = json.loads(ran.out)
+    assert (ran.code, ran.err) == (0, "")
+    assert status["documents"] == 2
+    assert status["passages"] == status["embedded"] > 0
+    assert (status["pending"], status["failed"], status["skipped"]) == (0, 0, 1)
+    assert status["model"] == "fake"
+    assert status["text_bytes"] > 200
+    assert status["library_bytes"] > 4096
+    assert status["schema_version"] >= 1
+    assert status["roots"] == 1
+
+
+@pytest.mark.usefixtures("indexed")
+def test_status_for_people_tells_the_same(dogear: Dogear) -> None:
+    lines = dogear("status").out.splitlines()
+    assert any(line.split() == ["Documents", "2"] for line in lines)
+
+
+def test_failures_name_file_and_reason(dogear: Dogear, indexed: Path) -> None:
+    [problem] = json.loads(dogear("failures", "--json").out)
+    assert problem["path"] == str(indexed / "blank.txt")
+    assert (problem["status"], problem["reason"]) == ("skipped", "empty")
+    assert "is empty" in dogear("failures").out
+
+
+def test_reading_commands_do_not_make_a_library(dogear: Dogear, tmp_path: Path) -> None:
+    for command in (["status"], ["roots"], ["search", "x"], ["show", "x"], ["index"], ["failures"]):
+        ran = dogear(*command)
+        assert ran.code == 1
+        assert "dogear add PATH" in ran.err
+    assert not (tmp_path / "library").exists()
+
+
+def test_a_foreign_or_damaged_library_is_left_as_it_is(dogear: Dogear, tmp_path: Path) -> None:
+    dogear("add", "--no-index", tmp_path)
+    [database] = [p for p in (tmp_path / "library").iterdir() if p.stat().st_size > 4096]
+    for content in (b"a letter to grandmother " * 500, database.read_bytes()[:5000]):
+        database.write_bytes(content)
+        for command in (["status"], ["index"], ["add", tmp_path]):
+            ran = dogear(*command)
+            assert ran.code == 1
+            assert ran.err.count("\n") == 1
+            assert str(tmp_path / "library") in ran.err
+        assert database.read_bytes() == content
+
+
+def test_a_library_that_is_a_file_is_told(dogear: Dogear, papers: Path) -> None:
+    ran = dogear("add", papers, library=papers / "lease.txt")
+    assert ran.code == 1
+    assert ran.err.count("\n") == 1

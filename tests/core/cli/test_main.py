@@ -1,0 +1,111 @@
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dogear_core.cli.main import main
+from dogear_core.embedding.fake import FakeModel
+
+from .conftest import Dogear
+
+COMMANDS = [
+    "add",
+    "remove",
+    "roots",
+    "index",
+    "search",
+    "show",
+    "status",
+    "failures",
+    "eval",
+    "app",
+]
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "dogear_core.cli", *arguments],
+        capture_output=True,
+        check=False,
+        env=os.environ | environment,
+    )
+
+
+def test_help_names_every_command_and_loads_no_engine() -> None:
+    script = (
+        "import sys; from dogear_core.cli.main import main; main(['--help']);"
+        "heavy = {'apsw', 'llama_cpp', 'dogear_core.engine', 'pypdfium2', 'rich.progress'};"
+        "sys.exit(', '.join(heavy & set(sys.modules)) or 0)"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert all(command in ran.stdout.decode() for command in COMMANDS)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["serach", "x"],
+        ["search", "x", "--fuzzy"],
+        ["search", "x", "--mode", "magic"],
+        ["search", "x", "-n", "0"],
+        ["search", "x", "y"],
+        ["show"],
+        ["show", "x", "--start", "-1"],
+        ["add"],
+        ["--library"],
+    ],
+)
+def test_wrong_usage_is_one_sentence_on_stderr(dogear: Dogear, arguments: list[str]) -> None:
+    ran = dogear(*arguments)
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err.startswith("dogear: ")
+    assert ran.err.count("\n") == 1
+
+
+def test_the_version_is_told() -> None:
+    ran = run("--version")
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert ran.stdout.startswith(b"dogear ")
+
+
+def test_the_library_is_taken_from_the_environment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DOGEAR_LIBRARY", str(tmp_path / "mine"))
+    (tmp_path / "papers").mkdir()
+    assert main(["add", "--no-index", str(tmp_path / "papers")], model=FakeModel()) == 0
+    assert main(["roots"], model=FakeModel()) == 0
+    assert str(tmp_path / "papers") in capsys.readouterr().out
+    assert (tmp_path / "mine").is_dir()
+
+
+def test_output_is_utf8_whatever_the_locale(indexed: Path, tmp_path: Path) -> None:
+    ran = run(
+        "--library",
+        str(tmp_path / "library"),
+        "show",
+        str(indexed / "kitchen" / "soup.md"),
+        PYTHONIOENCODING="ascii",
+        LC_ALL="C",
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert "Grüße aus 東京 👩‍🍳" in ran.stdout.decode("utf-8")
+
+
+def test_a_reader_that_has_had_enough_is_no_trouble(indexed: Path, tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = ["--library", str(tmp_path / "library"), "show", str(indexed / "lease.txt")]
+    ran = subprocess.run(
+        [sys.executable, "-m", "dogear_core.cli", *command],
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+    os.close(writing)
+    assert ran.stderr == b""

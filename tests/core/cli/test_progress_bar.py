@@ -1,0 +1,35 @@
+import io
+
+import pytest
+
+from dogear_core.cli.progress_bar import SECONDS_BETWEEN_LINES, counts, progress_lines
+from dogear_core.progress import Progress, Stage
+
+
+@pytest.mark.parametrize(
+    ("progress", "text"),
+    [
+        (Progress(Stage.SCANNING, 1234), "1,234 files"),
+        (Progress(Stage.READING, 120, 6000), "120 of 6,000 files"),
+        (
+            Progress(Stage.EMBEDDING, 5, 10, rate=35.25, seconds_left=167.2),
+            "5 of 10 passages, 35.2 passages/s, 0:02:47 left",
+        ),
+    ],
+)
+def test_counts_tell_what_is_known(progress: Progress, text: str) -> None:
+    assert counts(progress) == text
+
+
+def test_without_a_terminal_a_line_comes_only_now_and_then() -> None:
+    now = 0.0
+    stream = io.StringIO()
+    show = progress_lines(stream, clock=lambda: now)
+    show(Progress(Stage.READING, 1, 9))
+    assert stream.getvalue() == ""
+    now = SECONDS_BETWEEN_LINES
+    show(Progress(Stage.READING, 2, 9))
+    show(Progress(Stage.READING, 3, 9))
+    now = 2 * SECONDS_BETWEEN_LINES
+    show(Progress(Stage.EMBEDDING, 4, 9))
+    assert stream.getvalue() == "Reading: 2 of 9 files\nEmbedding: 4 of 9 passages\n"
