@@ -13,7 +13,7 @@ from dogear_core.errors import LibraryMissing, LibraryNotWritable, UsageError
 from dogear_core.indexing.indexer import Indexer
 from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
 from dogear_core.search.searcher import Searcher
-from dogear_core.sources.roots import place_root, root_path
+from dogear_core.sources.roots import place_root, reaches, root_path
 from dogear_core.storage.connection import DATABASE_NAME
 from dogear_core.storage.lock import writer_lock
 from dogear_core.storage.store import Store
@@ -144,9 +144,13 @@ class Engine:
         """Add folders or files to the library, and return all roots.
 
         A path within a root is covered by it, and one that holds roots takes them over. Raises
-        `UsageError` for a path that does not exist, before anything is added.
+        `UsageError` for a path that does not exist or that is the library's own, before anything
+        is added.
         """
         places = [root_path(path) for path in paths]
+        for place in places:
+            if place.is_relative_to(self.library.resolve()):
+                raise UsageError("the library's own folder", path=place)
         with self._writing() as store, store.transaction():
             for place in places:
                 change = place_root(store.roots.all(), place)
@@ -165,14 +169,14 @@ class Engine:
             gone = next((root for root in roots if root.path in (path, path.resolve())), None)
             if gone is None:
                 raise UsageError("not a folder of this library", path=path)
-            kept = [root.path for root in roots if root is not gone]
+            kept = [root for root in roots if root is not gone]
             with store.transaction():
                 store.roots.remove([gone.path])
                 before = store.status().documents
                 store.forget(
                     found
                     for found in store.documents.under(gone.path)
-                    if not any(found.is_relative_to(other) for other in kept)
+                    if not any(reaches(root, found) for root in kept)
                 )
                 return before - store.status().documents
 

@@ -9,10 +9,10 @@ from typing import TypeVar
 
 from dogear_core.chunking.chunker import CHUNKER_VERSION, Chunker
 from dogear_core.indexing.meter import Meter
-from dogear_core.indexing.planner import IndexPlan
+from dogear_core.indexing.planner import IndexPlan, may_take_over
 from dogear_core.progress import CancelToken, ProgressFn, Stage
+from dogear_core.readers.base import READER_VERSION
 from dogear_core.readers.pool import ReaderPool
-from dogear_core.readers.registry import READER_VERSION
 from dogear_core.storage.store import Store
 from dogear_core.types import (
     Document,
@@ -83,9 +83,7 @@ class Ingest:
         """Return the files about to be removed by their content, which may turn up elsewhere."""
         movable: defaultdict[str, list[Path]] = defaultdict(list)
         for path in plan.removed:
-            known = self._library[path]
-            if known.status is Status.INDEXED and known.current:
-                movable[known.content_hash].append(path)
+            movable[self._library[path].content_hash].append(path)
         return movable
 
     def _move(self, plan: IndexPlan) -> None:
@@ -133,9 +131,7 @@ class Ingest:
         if not isinstance(result.outcome, Document):
             return _Step(result, [])
         known = self._library.get(result.state.path)
-        if known is None and (places := self._movable.get(result.content_hash)):
-            old = places.pop()
-            self._taken.add(old)
+        if known is None and (old := self._take_over(result)) is not None:
             return _Step(result, [], same=True, moved_from=old)
         if (
             known is not None
@@ -145,6 +141,14 @@ class Ingest:
         ):
             return _Step(result, [], same=True)
         return _Step(result, list(self._chunker.split(result.outcome)))
+
+    def _take_over(self, result: ReadResult) -> Path | None:
+        """Return a file about to be removed that has the same content, so that it moved here."""
+        for old in self._movable.get(result.content_hash, ()):
+            if old not in self._taken and may_take_over(self._library[old], result.state.path):
+                self._taken.add(old)
+                return old
+        return None
 
     def _store_group(self, group: list[_Step]) -> None:
         with self._store.transaction():
@@ -185,9 +189,8 @@ class Ingest:
         for batch in _batches(paths):
             with self._store.transaction():
                 self._store.forget(batch)
-            self._report.removed += sum(
-                self._library[path].status is not Status.SKIPPED for path in batch
-            )
+            # Rows without a hash are of folders and other things that were never read.
+            self._report.removed += sum(bool(self._library[path].content_hash) for path in batch)
             self._cancel.raise_if_cancelled()
 
 
