@@ -47,7 +47,6 @@ def _runs_over(text: str, last: Atom, following: Atom) -> bool:
     return (
         page is not None
         and next_page == page + 1
-        and last.boundary is not Boundary.HEADING
         and not is_finished(text[last.start : last.end])
         and text[following.start].isalpha()
         and not text[following.start].isupper()

@@ -65,15 +65,21 @@ def test_wrapped_lines_are_not_taken_for_ends(chunker: Chunker) -> None:
 
 
 def test_recipe_keeps_the_lead_in_with_its_list(chunker: Chunker) -> None:
-    text = (
-        "Peel the apples, quarter them and leave them in cold water with lemon until the pastry "
-        "has rested in the refrigerator.\n\n"
-        "Ingredients:\n- 200 g of flour\n- 100 g of cold butter\n- 1 spoon of sugar\n"
-        "- 4 sour apples\n- cinnamon and raisins\n- a pinch of salt\n"
-    )
-    got = texts(chunker.split(plain(text)))
-    assert got[1].startswith("Ingredients:\n- 200 g of flour\n")
-    assert all(line.startswith(("- ", "Ing")) for part in got[1:] for line in part.split("\n"))
+    ingredients = "Ingredients:\n- 200 g of flour\n- 100 g of butter\n- 4 apples\n- cinnamon"
+    for words in range(10, 40):
+        method = "Peel " + "and quarter " * words + "them.\n"
+        for part in texts(chunker.split(plain(method + ingredients))):
+            assert not part.endswith("Ingredients:")
+            assert part.startswith(("Peel", "and", "quarter", "Ingredients:\n- ", "- "))
+
+
+def test_list_items_of_full_lines_are_kept_whole(chunker: Chunker) -> None:
+    items = [
+        f"- bring {number} warm blankets and one\n  old kettle for the cabin" for number in range(9)
+    ]
+    for part in texts(chunker.split(plain("\n".join(items)))):
+        assert part.startswith("- bring")
+        assert part.endswith("for the cabin")
 
 
 def test_a_heading_stays_with_the_text_below_it(chunker: Chunker) -> None:
@@ -177,6 +183,18 @@ def test_a_sentence_over_a_page_end_is_finished_and_both_pages_are_recorded(
     assert (second.page, second.last_page) == (2, 2)
 
 
+def test_only_a_page_end_is_read_over(chunker: Chunker) -> None:
+    parts = [
+        ("Before you open the cover, pull the plug and let ", ("One",)),
+        ("the machine cool. Then go.", ("Two", "More")),
+    ]
+    unpaged = chunker.split(sectioned(*parts))
+    assert [part.text for part in unpaged] == [
+        "Before you open the cover, pull the plug and let",
+        "the machine cool. Then go.",
+    ]
+
+
 def test_pages_are_otherwise_not_mixed(chunker: Chunker) -> None:
     document = sectioned(("Short.\n", ()), ("Also short.\n", ()), ("42\n", ()), paged=True)
     got = [(part.text, part.page, part.last_page) for part in chunker.split(document)]
@@ -188,6 +206,21 @@ def test_text_without_spaces_is_cut_at_its_sentences(chunker: Chunker) -> None:
     assert all(part.endswith("。") for part in texts(chunker.split(plain(text))))
 
 
+def test_a_mark_is_never_parted_from_what_it_stands_on(chunker: Chunker) -> None:
+    for unit in (
+        "wait, \u0301",
+        "wait \u0301",
+        "wait. \u0301",
+        "漢\u0301",
+        "👨‍👩‍👧‍👦",
+        "🇩🇪",
+        "👍🏽",
+    ):
+        for passage in chunker.split(plain(unit * 60)):
+            assert passage.text[0] not in "\u0301\u200d🏽", unit
+            assert len(passage.text.replace(" ", "")) % len(unit.replace(" ", "")) == 0, unit
+
+
 def test_a_word_is_cut_only_when_no_passage_can_hold_it(chunker: Chunker) -> None:
     fits, too_long = "f" * 100, "x" * 1000
     got = texts(chunker.split(plain(f"one two {fits} three {too_long} four")))
@@ -196,13 +229,17 @@ def test_a_word_is_cut_only_when_no_passage_can_hold_it(chunker: Chunker) -> Non
     assert len(got) < 12
 
 
-def test_pieces_are_even_so_that_no_scrap_is_left(
-    chunker: Chunker, count_tokens: Callable[[str], int]
-) -> None:
+def test_what_is_left_is_split_evenly(chunker: Chunker, count_tokens: Callable[[str], int]) -> None:
     text = " ".join(f"Cats sleep on mat {number}." for number in range(10, 17))
     sizes = [count_tokens(part) for part in texts(chunker.split(plain(text)))]
-    assert count_tokens(text) > 40
-    assert min(sizes) >= 18
+    assert count_tokens(text) == 49
+    assert sizes == [28, 28]
+
+
+def test_no_scrap_is_left_before_a_heading(chunker: Chunker) -> None:
+    body = " ".join(f"Cats sleep on mat {number}." for number in range(10, 15))
+    got = texts(chunker.split(plain(f"Cats sleep on mats.\n\nThe second winter\n\n{body}")))
+    assert got[0].startswith("Cats sleep on mats.\n\nThe second winter\n\nCats sleep")
 
 
 def test_a_tokenizer_that_makes_more_of_a_whole_than_of_its_parts_is_obeyed() -> None:
