@@ -31,7 +31,7 @@ class ContextBuilder:
         following = ""
         for part in reversed((self._title, *heading)):
             key = heading_key(part)
-            if key and key not in (following, said):
+            if key and key != said and not _says_again(key, following):
                 parts.insert(0, " ".join(part.split()))
             following = key
         kept = tuple(parts)
@@ -60,3 +60,8 @@ class ContextBuilder:
         ends = [0, *word_ends(text, 0, len(text)), len(text)]
         best = bisect_right(ends, limit, key=lambda end: self._count_tokens(text[:end])) - 1
         return text[: ends[best]].rstrip()
+
+
+def _says_again(key: str, following: str) -> bool:
+    """Whether a title is the heading below it, with little more, such as a site's name, behind."""
+    return bool(following) and key.startswith(following) and len(key) <= 2 * len(following)

@@ -138,6 +138,8 @@ def test_context_is_title_and_headings_without_what_the_text_says(chunker: Chunk
 def test_title_is_not_repeated_by_the_first_heading(chunker: Chunker) -> None:
     document = sectioned(("It rained.", ("Diary", "May")), title="diary")
     assert chunker.split(document)[0].context == "Diary: May"
+    page = sectioned(("It is free.", ("Bulky waste",)), title="Bulky waste | Council")
+    assert chunker.split(page)[0].context == "Bulky waste"
 
 
 def test_long_context_loses_outer_headings_then_words(
