@@ -97,7 +97,7 @@ def write_pdf(source: Source, target: Path) -> None:
         )
         for column in range(columns)
     ]
-    template.addPageTemplates(platypus.PageTemplate(frames=frames, onPage=draw_footer))
+    template.addPageTemplates(platypus.PageTemplate(frames=frames, onPageEnd=draw_footer))
     template.build([_flowable(block, width) for block in source.blocks])
 
 
