@@ -31,6 +31,7 @@ class Application:
         """
         with Engine.open(library, model=model) as engine:
             roots = engine.roots()
+        self._model = model
         self._runner = TaskRunner()
         self._reader, self._writer = (
             EngineSession(self._runner, lane, lambda: Engine.open(library, model=model))
@@ -46,8 +47,14 @@ class Application:
         self._has_roots = bool(roots)
 
     def start(self, question: str = "", added: Sequence[Path] = ()) -> None:
-        """Show the window and bring the library up to date behind it."""
+        """Show the window; load the model and bring the library up to date behind it."""
         self.window.show()
+        self._runner.run(
+            Lane.MODEL,
+            lambda: self._model.embedder().close(),
+            on_result=lambda _: self.search.meaning_is_ready(),
+            on_error=self.search.meaning_is_missing,
+        )
         self.indexing.refresh_status()
         if added:
             self.indexing.add_roots(added)

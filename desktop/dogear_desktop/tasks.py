@@ -18,6 +18,7 @@ class Lane(StrEnum):
 
     SEARCH = "search"
     INDEX = "index"
+    MODEL = "model"
 
 
 class TaskRunner(QObject):
@@ -46,7 +47,12 @@ class TaskRunner(QObject):
         on_result: Callable[[T], None],
         on_error: Callable[[DogearError], None],
     ) -> None:
-        """Do `work` in `lane` after what waits there; then call one of the two callbacks."""
+        """Do `work` in `lane` after what waits there; then call one of the two callbacks.
+
+        A runner that was closed does nothing: a timer may still go off after the window is gone.
+        """
+        if self._closed:
+            return
 
         def perform() -> None:
             try:
@@ -78,7 +84,12 @@ class TaskRunner(QObject):
         self._closed = True
         for executor in self._executors.values():
             executor.shutdown(wait=False, cancel_futures=True)
-        return not wait(set(self._unfinished), timeout).not_done
+        if wait(set(self._unfinished), timeout).not_done:
+            return False
+        # A thread holds what it worked with a moment longer; Qt objects must not die there.
+        for executor in self._executors.values():
+            executor.shutdown(wait=True)
+        return True
 
     def _deliver(self, callback: Callable[[], None]) -> None:
         if not self._closed:

@@ -1,8 +1,9 @@
 """Distances and colours, all taken from the font and the palette the person has chosen."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QIcon, QPalette
 
 SPACING = 8
 """The distance between things that belong together, in device-independent pixels."""
@@ -61,3 +62,8 @@ def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
         result.setPixelSize(round(font.pixelSize() * factor))
     result.setBold(bold)
     return result
+
+
+def application_icon() -> QIcon:
+    """Return Dogear's icon."""
+    return QIcon(str(Path(__file__).with_name("icons") / "dogear.svg"))

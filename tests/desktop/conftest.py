@@ -1,5 +1,6 @@
 """A window without a display, and the hits and engines that its parts are tried with."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QLocale
 
 from dogear_core.types import (
     DocumentId,
@@ -19,10 +22,16 @@ from dogear_core.types import (
     Span,
 )
 from dogear_desktop.tasks import TaskRunner
-from PySide6.QtCore import QLocale
 
 QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
 
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """Collect garbage on the GUI thread alone, as the application does."""
+    gc.disable()
+    yield
+    gc.collect()
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from dogear_core.types import Hit
 from dogear_desktop.citations import citation, page_label, shown_path, title
 

@@ -1,6 +1,7 @@
 from pathlib import Path
 
 import pytest
+
 from dogear_core import errors
 from dogear_core.progress import Progress, Stage
 from dogear_core.types import IndexReport, Reason
@@ -47,7 +48,10 @@ def test_every_reason_has_a_sentence(reason: Reason) -> None:
             Progress(Stage.EMBEDDING, 1, 2, rate=2.5, seconds_left=4),
             "Learning the meaning of 1 of 2 passages · 2.5 per second · less than a minute left",
         ),
-        (Progress(Stage.READING, 1, 9, seconds_left=5400), "Reading 1 of 9 files · about 1.5 h left"),
+        (
+            Progress(Stage.READING, 1, 9, seconds_left=5400),
+            "Reading 1 of 9 files · about 1.5 h left",
+        ),
     ],
 )
 def test_progress(progress: Progress, expected: str) -> None:

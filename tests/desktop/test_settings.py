@@ -1,7 +1,8 @@
 from pathlib import Path
 
-from dogear_desktop.settings import Settings
 from PySide6.QtCore import QByteArray, QSettings
+
+from dogear_desktop.settings import Settings
 
 
 def opened(file: Path) -> Settings:

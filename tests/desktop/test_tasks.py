@@ -1,9 +1,10 @@
 import threading
 
 import pytest
+from pytestqt.qtbot import QtBot
+
 from dogear_core.errors import DogearError, LibraryBusy
 from dogear_desktop.tasks import Lane, TaskRunner
-from pytestqt.qtbot import QtBot
 
 
 class Record:
@@ -31,19 +32,15 @@ def record() -> Record:
 def test_results_arrive_on_the_gui_thread_in_order(
     qtbot: QtBot, runner: TaskRunner, record: Record
 ) -> None:
+    numbers = iter(range(20))
     worked: set[str] = set()
 
-    def work(number: int) -> int:
+    def work() -> int:
         worked.add(threading.current_thread().name)
-        return number
+        return next(numbers)
 
-    for number in range(20):
-        runner.run(
-            Lane.SEARCH,
-            lambda number=number: work(number),
-            on_result=record.result,
-            on_error=record.error,
-        )
+    for _ in range(20):
+        runner.run(Lane.SEARCH, work, on_result=record.result, on_error=record.error)
     qtbot.waitUntil(lambda: len(record.results) == 20)
     assert record.results == list(range(20))
     assert record.threads == {threading.main_thread()}
@@ -74,9 +71,7 @@ def test_a_bug_is_loud(qtbot: QtBot, runner: TaskRunner, record: Record) -> None
     assert not record.errors
 
 
-def test_lanes_do_not_wait_for_each_other(
-    qtbot: QtBot, runner: TaskRunner, record: Record
-) -> None:
+def test_lanes_do_not_wait_for_each_other(qtbot: QtBot, runner: TaskRunner, record: Record) -> None:
     go_on = threading.Event()
     runner.run(Lane.INDEX, go_on.wait, on_result=record.result, on_error=record.error)
     runner.run(Lane.SEARCH, lambda: "found", on_result=record.result, on_error=record.error)
@@ -84,9 +79,7 @@ def test_lanes_do_not_wait_for_each_other(
     go_on.set()
 
 
-def test_closing_drops_what_waits_and_delivers_nothing(
-    qtbot: QtBot, qapp: object, record: Record
-) -> None:
+def test_closing_drops_what_waits_and_delivers_nothing(qtbot: QtBot, record: Record) -> None:
     runner = TaskRunner()
     running, go_on = threading.Event(), threading.Event()
 

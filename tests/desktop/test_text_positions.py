@@ -1,4 +1,5 @@
 import pytest
+
 from dogear_core.types import Span
 from dogear_desktop.text_positions import utf16_range
 

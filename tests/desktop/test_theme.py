@@ -1,6 +1,7 @@
 import pytest
-from dogear_desktop.theme import Colours, scaled
 from PySide6.QtGui import QColor, QFont, QPalette
+
+from dogear_desktop.theme import Colours, scaled
 
 AA = 4.5
 """The least contrast of text, WCAG 2.2, 1.4.3."""

@@ -4,9 +4,9 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from dogear_core.engine import Engine
 from PySide6.QtCore import QObject, Signal
 
+from dogear_core.engine import Engine
 from dogear_core.errors import Cancelled, DogearError
 from dogear_core.progress import CancelToken, Progress, ProgressFn, Stage
 from dogear_core.types import IndexReport, Root
@@ -24,7 +24,7 @@ class IndexService(QObject):
     Signals:
         started: An indexing run has begun or waits for its turn.
         advanced: The `Progress` of the run.
-        finished: The run is over; its `IndexReport`, or None when it was stopped.
+        finished: The run is over; its `IndexReport`, or None when it was stopped or failed.
         failed: The `DogearError` that ended the run or refused a folder.
         roots_changed: A list of `Root`, after folders were added or removed.
         library_changed: More can be found now than before.
@@ -69,11 +69,10 @@ class IndexService(QObject):
             self.refresh_status()
 
         def fail(error: DogearError) -> None:
-            latest = self._end(token)
+            if self._end(token):
+                self.finished.emit(None)
             if not isinstance(error, Cancelled):
                 self.failed.emit(error)
-            elif latest:
-                self.finished.emit(None)
             self.refresh_status()
 
         self._writer.run(index, on_result=deliver, on_error=fail)

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from dogear_core.engine import Engine
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from dogear_core.engine import Engine
 from dogear_core.errors import Cancelled, DogearError
 from dogear_core.types import SearchMode, SearchRequest, SearchResults
 from dogear_desktop.services.engine_session import EngineSession
@@ -17,7 +17,7 @@ RESULT_LIMIT = 100
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was found for a question; `complete` once meaning has had its say too."""
+    """What was found for a question; `complete` when no better answer follows."""
 
     results: SearchResults
     complete: bool
@@ -29,8 +29,11 @@ class SearchService(QObject):
     Every change of the text is a new question with a number. An answer to an older question is
     dropped, and a search for one that still runs is aborted.
 
+    Until the model is loaded (`meaning_is_ready`), or when it cannot be (`meaning_is_missing`),
+    words answer alone: nobody waits for the model.
+
     Signals:
-        answered: The `Answer` to the current question; comes twice, unless the second is quicker.
+        answered: The `Answer` to the current question; a better one may follow.
         cleared: There is no question any more.
         failed: The `DogearError` that kept the current question from being answered.
     """
@@ -46,6 +49,7 @@ class SearchService(QObject):
         self._question = 0
         self._running: int | None = None
         self._waiting: SearchMode | None = None
+        self._meaning: bool | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._on_pause)
 
@@ -74,10 +78,22 @@ class SearchService(QObject):
     def refresh(self) -> None:
         """Ask the current question again, for the library has changed."""
         if self._text and not self._pause.isActive():
-            self._request(SearchMode.HYBRID)
+            self._request(SearchMode.HYBRID if self._meaning else SearchMode.WORDS)
+
+    def meaning_is_ready(self) -> None:
+        """Use the meaning from now on, also for the current question."""
+        self._meaning = True
+        self.refresh()
+
+    def meaning_is_missing(self, error: DogearError) -> None:
+        """Go on with words alone, and say why."""
+        self._meaning = False
+        self.failed.emit(error)
+        self.refresh()
 
     def _on_pause(self) -> None:
-        self._request(SearchMode.HYBRID)
+        if self._meaning:
+            self._request(SearchMode.HYBRID)
 
     def _request(self, mode: SearchMode) -> None:
         # One search at a time and one waiting: ten quick keys must not queue ten searches.
@@ -92,7 +108,8 @@ class SearchService(QObject):
 
         def deliver(results: SearchResults) -> None:
             if question == self._question:
-                self.answered.emit(Answer(results, complete=mode is SearchMode.HYBRID))
+                complete = mode is SearchMode.HYBRID or self._meaning is False
+                self.answered.emit(Answer(results, complete))
             self._next()
 
         def report(error: DogearError) -> None:

@@ -4,12 +4,17 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from dogear_desktop.theme import Colours
+
 
 class ElidedLabel(QFrame):
     """One line of text, elided where told; the whole text is its tool tip."""
 
-    def __init__(self, elide: Qt.TextElideMode, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, elide: Qt.TextElideMode, parent: QWidget | None = None, *, muted: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._muted = muted
         self._elide = elide
         self._text = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -39,5 +44,6 @@ class ElidedLabel(QFrame):
         painter = QPainter(self)
         shown = self.fontMetrics().elidedText(self._text, self._elide, self.width())
         flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(self.palette().color(self.foregroundRole()))
+        colours = Colours.of(self.palette())
+        painter.setPen(colours.muted if self._muted else colours.text)
         painter.drawText(self.rect(), flags | Qt.TextFlag.TextSingleLine, shown)

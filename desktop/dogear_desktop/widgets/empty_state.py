@@ -1,11 +1,13 @@
 """What stands where results will be."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from dogear_desktop.theme import MARGIN, SPACING, scaled
+from dogear_desktop.theme import MARGIN, SPACING, application_icon, scaled
 
 _TEXT_WIDTH = 460
+_PICTURE_SIZE = 72
 
 
 class EmptyState(QWidget):
@@ -19,24 +21,35 @@ class EmptyState(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        picture.setPixmap(application_icon().pixmap(_PICTURE_SIZE))
         self._heading = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._heading.setFont(scaled(self.font(), 1.5, bold=True))
-        self._heading.setWordWrap(True)
-        self._text = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self._text.setWordWrap(True)
-        self._text.setFixedWidth(_TEXT_WIDTH)
-        self._heading.setFixedWidth(_TEXT_WIDTH)
+        top = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        self._text = QLabel(alignment=top, wordWrap=True)
+        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._add = QPushButton(self.tr("Add folder…"))
+        self._add.setAccessibleName(self.tr("Add folder"))
         self._add.clicked.connect(self.add_clicked)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(MARGIN)
-        centre = Qt.AlignmentFlag.AlignHCenter
-        layout.addStretch(2)
-        layout.addWidget(self._heading, alignment=centre)
-        layout.addWidget(self._text, alignment=centre)
-        layout.addSpacing(SPACING)
-        layout.addWidget(self._add, alignment=centre)
-        layout.addStretch(3)
+        column = QWidget()
+        column.setFixedWidth(_TEXT_WIDTH)
+        lines = QVBoxLayout(column)
+        lines.setSpacing(MARGIN)
+        lines.addWidget(picture)
+        lines.addSpacing(SPACING)
+        lines.addWidget(self._heading)
+        lines.addWidget(self._text)
+        lines.addSpacing(SPACING)
+        lines.addWidget(self._add, alignment=Qt.AlignmentFlag.AlignHCenter)
+        # Stretches and not an alignment: an aligned widget is not asked how high its text is.
+        layout = QGridLayout(self)
+        layout.setRowStretch(0, 2)
+        layout.setRowStretch(2, 3)
+        layout.setColumnStretch(0, 1)
+        layout.setColumnStretch(2, 1)
+        layout.addWidget(column, 1, 1)
 
     @property
     def heading(self) -> str:

@@ -22,6 +22,9 @@ class PassageView(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document().setDocumentMargin(MARGIN)
         self.setAccessibleName(self.tr("Document text"))
+        # What is dropped here is for the window, not for a text nobody edits.
+        self.setAcceptDrops(False)
+        self.viewport().setAcceptDrops(False)
         self.setTextInteractionFlags(
             self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
@@ -41,6 +44,10 @@ class PassageView(QPlainTextEdit):
         start.setPosition(passage.selectionStart())
         self.setTextCursor(start)
         self.centerCursor()
+        # A third of the way down: some of what leads to the passage, more of what follows.
+        visible_lines = self.viewport().height() // self.fontMetrics().lineSpacing()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + visible_lines // 6)
 
     def _mark(self, text: str, span: Span, background: QColor) -> QTextEdit.ExtraSelection:
         start, length = utf16_range(text, span)

@@ -1,7 +1,8 @@
 """The selected document beside the results."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from dogear_core.types import Hit
 from dogear_desktop.citations import place, shown_path, title
@@ -24,10 +25,12 @@ class PreviewPane(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
         self._title = ElidedLabel(Qt.TextElideMode.ElideRight)
         self._title.setFont(scaled(self.font(), 1.15, bold=True))
-        self._place = ElidedLabel(Qt.TextElideMode.ElideRight)
-        self._path = ElidedLabel(Qt.TextElideMode.ElideMiddle)
+        self._place = ElidedLabel(Qt.TextElideMode.ElideRight, muted=True)
+        self._path = ElidedLabel(Qt.TextElideMode.ElideMiddle, muted=True)
         for label in (self._place, self._path):
             label.setFont(scaled(self.font(), SMALL_TEXT))
         self._notice = QLabel()
@@ -90,6 +93,7 @@ class PreviewPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
+        layout.addWidget(QFrame(frameShape=QFrame.Shape.HLine, frameShadow=QFrame.Shadow.Sunken))
         layout.addWidget(self._text, 1)
         layout.addWidget(self._notice)
 

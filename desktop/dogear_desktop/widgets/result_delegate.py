@@ -83,7 +83,8 @@ class ResultDelegate(QStyledItemDelegate):
 
     def _laid_out(self, font: QFont) -> RowLayout:
         if self._layout is None or self._layout.text != font:
-            self._layout = RowLayout.of(font)
+            # The option's font lives no longer than the option: keep a copy.
+            self._layout = RowLayout.of(QFont(font))
         return self._layout
 
     def _more_text(self, option: QStyleOptionViewItem, index: Index) -> str:
@@ -192,7 +193,7 @@ def _paint_trailing(
 
 def _paint_page(painter: QPainter, area: QRectF, hit: Hit, font: QFont, colours: Colours) -> None:
     """Paint a page with a folded corner that names the type of the file."""
-    fold = area.width() * 0.3
+    fold = area.width() * 0.28
     page = QPainterPath(area.topLeft())
     for x, y in (
         (area.right() - fold, area.top()),
@@ -206,5 +207,5 @@ def _paint_page(painter: QPainter, area: QRectF, hit: Hit, font: QFont, colours:
     painter.setPen(QPen(colours.muted, 1))
     painter.drawPath(page)
     suffix = hit.path.suffix.removeprefix(".").upper()[:4]
-    painter.setFont(scaled(font, 0.72, bold=True))
+    painter.setFont(scaled(font, 0.7, bold=True))
     painter.drawText(area.adjusted(0, fold / 2, 0, 0), Qt.AlignmentFlag.AlignCenter, suffix)

@@ -43,7 +43,7 @@ class RowLayout:
     @property
     def icon_width(self) -> float:
         """The width of the page that shows the file's type."""
-        return (self.title_height + self.small_height) * 0.82
+        return (self.title_height + self.small_height) * 0.95
 
     def height(self, *, is_document: bool) -> float:
         """The height of a row; it does not depend on what is in it, so that rows never jump."""

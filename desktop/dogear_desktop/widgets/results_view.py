@@ -47,6 +47,11 @@ class ResultsView(QTreeView):
         self.setAccessibleName(self.tr("Results"))
 
     @property
+    def question(self) -> str:
+        """The question that the results answer."""
+        return self._question
+
+    @property
     def selected_hit(self) -> Hit | None:
         """The selected passage."""
         return self._results.hit(self.currentIndex())

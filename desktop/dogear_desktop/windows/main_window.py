@@ -212,13 +212,18 @@ class MainWindow(QMainWindow):
         else:
             self.preview.show_hit(hit)
 
+    def _current_hit(self) -> Hit | None:
+        """Return the selected passage, unless it answers a question asked before."""
+        up_to_date = self.results.question == self._search.text
+        return self.results.selected_hit if up_to_date else None
+
     def _open(self) -> None:
-        hit = self.results.selected_hit
+        hit = self._current_hit()
         if hit is not None and not self._opener.open(hit.path):
             self._say_cannot_open(hit.path)
 
     def _reveal(self) -> None:
-        hit = self.results.selected_hit
+        hit = self._current_hit()
         if hit is not None and not self._opener.reveal(hit.path):
             self._say_cannot_open(hit.path)
 
@@ -227,7 +232,7 @@ class MainWindow(QMainWindow):
         self.messages.show_message(f"{sentence}\n{shown_path(path)}")
 
     def _copy_citation(self) -> None:
-        hit = self.results.selected_hit
+        hit = self._current_hit()
         if hit is not None:
             QGuiApplication.clipboard().setText(citation(hit))
 

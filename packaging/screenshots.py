@@ -1,0 +1,104 @@
+"""Take the README's pictures from the real application: `python packaging/screenshots.py [DIR]`.
+
+The sample library is indexed into a temporary one; nothing is shown on the screen.
+"""
+
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QSettings, QTimer
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from dogear_core.embedding.llama import LlamaModel
+from dogear_core.engine import Engine
+from dogear_desktop.app import Application
+from dogear_desktop.services.opener import Opener
+from dogear_desktop.services.search_service import Answer
+
+ASSETS = Path(__file__).resolve().parent.parent / "assets"
+QUESTION = "who pays when the washing machine floods the kitchen"
+ANSWER_SECONDS = 60
+DOCUMENTS = "Documents"
+SIZES = {"": (1280, 800), "-large": (1920, 1080)}
+
+DARK = {
+    QPalette.ColorRole.Window: "#2b2b2b",
+    QPalette.ColorRole.WindowText: "#e6e6e6",
+    QPalette.ColorRole.Base: "#1f1f1f",
+    QPalette.ColorRole.AlternateBase: "#262626",
+    QPalette.ColorRole.Text: "#e6e6e6",
+    QPalette.ColorRole.PlaceholderText: "#9a9a9a",
+    QPalette.ColorRole.Button: "#383838",
+    QPalette.ColorRole.ButtonText: "#e6e6e6",
+    QPalette.ColorRole.Highlight: "#4c9ad6",
+    QPalette.ColorRole.HighlightedText: "#101010",
+}
+
+
+def main() -> int:
+    """Write the pictures and return the exit code."""
+    target = Path(sys.argv[1]) if len(sys.argv) > 1 else ASSETS / "screenshots"
+    target.mkdir(parents=True, exist_ok=True)
+    qt = QApplication(["dogear"])
+    light = qt.palette()
+    dark = QPalette(light)
+    for role, colour in DARK.items():
+        dark.setColor(role, QColor(colour))
+    with tempfile.TemporaryDirectory() as folder:
+        # The documents lie where a person's would: in the home folder, shown as "~".
+        os.environ["HOME"] = folder
+        shutil.copytree(ASSETS / "sample-library", Path(folder, DOCUMENTS))
+        for name, palette in {"": light, "-dark": dark}.items():
+            qt.setPalette(palette)
+            _take(Path(folder), target, name)
+    return 0
+
+
+def _take(folder: Path, target: Path, name: str) -> None:
+    model = LlamaModel.bundled()
+    store = QSettings(str(folder / "dogear.ini"), QSettings.Format.IniFormat)
+    _empty_window(folder / "empty", model, store, target / f"empty{name}.png")
+    with Engine.open(folder / "library", model=model) as engine:
+        engine.add_roots([folder / DOCUMENTS])
+        engine.index()
+    application = Application(folder / "library", model, Opener(), store)
+    waiting = QEventLoop()
+
+    def quit_when_complete(answer: Answer) -> None:
+        if answer.complete:
+            waiting.quit()
+
+    application.search.answered.connect(quit_when_complete)
+    application.start(QUESTION)
+    QTimer.singleShot(ANSWER_SECONDS * 1000, waiting.quit)
+    waiting.exec()
+    for size, (width, height) in SIZES.items():
+        application.window.resize(width, height)
+        _settle()
+        application.window.grab().save(str(target / f"main-window{name}{size}.png"))
+    application.close()
+
+
+def _empty_window(library: Path, model: LlamaModel, store: QSettings, picture: Path) -> None:
+    application = Application(library, model, Opener(), store)
+    application.window.show()
+    _settle()
+    application.window.grab().save(str(picture))
+    application.close()
+
+
+def _settle() -> None:
+    """Let what is under way come to rest."""
+    loop = QEventLoop()
+    QTimer.singleShot(500, loop.quit)
+    loop.exec()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,188 @@
+import threading
+from collections.abc import Callable
+from typing import cast
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dogear_core.engine import Engine
+from dogear_core.errors import Cancelled, DogearError, LibraryDamaged, ModelMissing
+from dogear_core.types import SearchMode, SearchRequest, SearchResults
+from dogear_desktop.services.engine_session import EngineSession
+from dogear_desktop.services.search_service import Answer, SearchService
+from dogear_desktop.tasks import Lane, TaskRunner
+
+
+class SlowEngine:
+    """Answers when it is let go, and notes what it is asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str, SearchMode]] = []
+        self.open = threading.Event()
+        self.open.set()
+        self.interrupted = threading.Event()
+        self.error: DogearError | None = None
+
+    def search(self, request: SearchRequest) -> SearchResults:
+        self.asked.append((request.text, request.mode))
+        while not self.open.wait(0.01):
+            if self.interrupted.is_set():
+                self.interrupted.clear()
+                raise Cancelled
+        if self.error is not None:
+            raise self.error
+        return SearchResults(request, (), elapsed_ms=1.0)
+
+    def interrupt(self) -> None:
+        self.interrupted.set()
+
+    def close(self) -> None:
+        self.open.set()
+
+
+class Listener:
+    """What the service has said."""
+
+    def __init__(self, service: SearchService) -> None:
+        self.answers: list[Answer] = []
+        self.errors: list[DogearError] = []
+        self.cleared = 0
+        service.answered.connect(self.answers.append)
+        service.failed.connect(self.errors.append)
+        service.cleared.connect(self._on_cleared)
+
+    def _on_cleared(self) -> None:
+        self.cleared += 1
+
+    @property
+    def heard(self) -> list[tuple[str, SearchMode, bool]]:
+        return [
+            (answer.results.request.text, answer.results.request.mode, answer.complete)
+            for answer in self.answers
+        ]
+
+
+@pytest.fixture
+def engine() -> SlowEngine:
+    return SlowEngine()
+
+
+@pytest.fixture
+def service(runner: TaskRunner, engine: SlowEngine) -> SearchService:
+    """Return a service whose model is loaded."""
+    opener = cast(Callable[[], Engine], lambda: engine)
+    service = SearchService(EngineSession(runner, Lane.SEARCH, opener))
+    service.meaning_is_ready()
+    return service
+
+
+@pytest.fixture
+def listener(service: SearchService) -> Listener:
+    return Listener(service)
+
+
+def test_words_answer_at_once_and_meaning_when_the_keys_rest(
+    qtbot: QtBot, service: SearchService, listener: Listener
+) -> None:
+    service.set_text("deposit ")
+    qtbot.waitUntil(lambda: len(listener.heard) == 2)
+    assert listener.heard == [
+        ("deposit", SearchMode.WORDS, False),
+        ("deposit", SearchMode.HYBRID, True),
+    ]
+
+
+def test_only_the_last_of_quick_keys_is_looked_up_by_meaning(
+    qtbot: QtBot, service: SearchService, listener: Listener, engine: SlowEngine
+) -> None:
+    for text in ("d", "de", "dep", "depo"):
+        service.set_text(text)
+    qtbot.waitUntil(lambda: ("depo", SearchMode.HYBRID, True) in listener.heard)
+    assert [text for text, mode in engine.asked if mode is SearchMode.HYBRID] == ["depo"]
+
+
+def test_an_answer_to_an_older_question_is_dropped(
+    qtbot: QtBot, service: SearchService, listener: Listener, engine: SlowEngine
+) -> None:
+    engine.open.clear()
+    service.set_text("old")
+    qtbot.waitUntil(lambda: bool(engine.asked))
+    service.set_text("new")
+    engine.open.set()
+    qtbot.waitUntil(lambda: ("new", SearchMode.HYBRID, True) in listener.heard)
+    assert {text for text, *_ in listener.heard} == {"new"}
+    assert not listener.errors
+
+
+def test_a_running_search_is_aborted_for_a_newer_question(
+    qtbot: QtBot, service: SearchService, listener: Listener, engine: SlowEngine
+) -> None:
+    engine.open.clear()
+    service.set_text("old")
+    qtbot.waitUntil(lambda: bool(engine.asked))
+    service.set_text("new")
+    qtbot.waitUntil(lambda: ("new", SearchMode.WORDS) in engine.asked)
+    assert not engine.open.is_set()
+    engine.open.set()
+    qtbot.waitUntil(lambda: ("new", SearchMode.HYBRID, True) in listener.heard)
+
+
+def test_an_interruption_that_hits_the_next_search_does_not_lose_it(
+    qtbot: QtBot, service: SearchService, listener: Listener, engine: SlowEngine
+) -> None:
+    engine.interrupted.set()
+    engine.open.clear()
+    service.set_text("deposit")
+    qtbot.waitUntil(lambda: len(engine.asked) == 2)
+    engine.open.set()
+    qtbot.waitUntil(lambda: ("deposit", SearchMode.HYBRID, True) in listener.heard)
+    assert not listener.errors
+
+
+def test_an_emptied_box_clears_and_drops_the_answer(
+    qtbot: QtBot, service: SearchService, listener: Listener, engine: SlowEngine
+) -> None:
+    engine.open.clear()
+    service.set_text("deposit")
+    qtbot.waitUntil(lambda: bool(engine.asked))
+    service.set_text("  ")
+    engine.open.set()
+    qtbot.wait(200)
+    assert listener.cleared == 1
+    assert not listener.heard
+
+
+def test_an_error_is_reported(
+    qtbot: QtBot, service: SearchService, listener: Listener, engine: SlowEngine
+) -> None:
+    engine.error = LibraryDamaged()
+    service.set_text("deposit")
+    qtbot.waitUntil(lambda: bool(listener.errors))
+    assert listener.errors[0] is engine.error
+
+
+def test_words_answer_while_the_model_is_loaded(
+    qtbot: QtBot, runner: TaskRunner, engine: SlowEngine
+) -> None:
+    opener = cast(Callable[[], Engine], lambda: engine)
+    service = SearchService(EngineSession(runner, Lane.SEARCH, opener))
+    listener = Listener(service)
+    service.set_text("deposit")
+    qtbot.wait(200)
+    assert listener.heard == [("deposit", SearchMode.WORDS, False)]
+    service.meaning_is_ready()
+    qtbot.waitUntil(lambda: len(listener.heard) == 2)
+    assert listener.heard[1] == ("deposit", SearchMode.HYBRID, True)
+
+
+def test_without_a_model_words_have_the_last_say(
+    qtbot: QtBot, runner: TaskRunner, engine: SlowEngine
+) -> None:
+    opener = cast(Callable[[], Engine], lambda: engine)
+    service = SearchService(EngineSession(runner, Lane.SEARCH, opener))
+    listener = Listener(service)
+    service.meaning_is_missing(ModelMissing())
+    service.set_text("deposit")
+    qtbot.wait(200)
+    assert listener.heard == [("deposit", SearchMode.WORDS, True)]
+    assert isinstance(listener.errors[0], ModelMissing)

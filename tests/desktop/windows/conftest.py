@@ -1,0 +1,118 @@
+"""The whole application on a library of real files, indexed with the bundled model."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from dogear_core.embedding.llama import LlamaModel
+from dogear_core.engine import Engine
+from dogear_desktop.app import Application
+from dogear_desktop.services.opener import Opener
+
+PAPERS = {
+    "lease.md": (
+        "# Lease of the flat\n\n## Deposit\n\nThe security deposit is returned to the tenant"
+        " within thirty days after moving out.\n\n## Animals\n\nKeeping a dog or a cat needs the"
+        " landlord's consent in writing.\n"
+    ),
+    "bread.txt": (
+        "Rye bread 🍞\n\nKnead flour, water and salt, let the dough rise overnight, and bake it in"
+        " a hot oven until the crust is dark.\n"
+    ),
+    "boiler.txt": (
+        "Heating\n\nIf the radiators stay cold, open the valve under the boiler until the gauge"
+        " shows one and a half bar.\n"
+    ),
+}
+
+
+class RecordingOpener(Opener):
+    """Notes what would be opened and revealed."""
+
+    def __init__(self, opened: list[str], revealed: list[str]) -> None:
+        super().__init__()
+        self._opened = opened
+        self._revealed = revealed
+
+    def open(self, path: Path) -> bool:
+        self._opened.append(path.name)
+        return path.exists()
+
+    def reveal(self, path: Path) -> bool:
+        self._revealed.append(path.name)
+        return path.exists()
+
+
+@pytest.fixture(scope="session")
+def model() -> LlamaModel:
+    return LlamaModel.bundled()
+
+
+@pytest.fixture(scope="session")
+def indexed(tmp_path_factory: pytest.TempPathFactory, model: LlamaModel) -> Path:
+    """Return a folder with `papers` and the `library` made of them."""
+    folder = tmp_path_factory.mktemp("indexed")
+    write(folder / "papers", PAPERS)
+    with Engine.open(folder / "library", model=model) as engine:
+        engine.add_roots([folder / "papers"])
+        engine.index()
+    return folder
+
+
+def write(folder: Path, files: dict[str, str]) -> None:
+    """Write text files into a new folder."""
+    folder.mkdir()
+    for name, text in files.items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def opened() -> list[str]:
+    """Return the names of the files opened."""
+    return []
+
+
+@pytest.fixture
+def revealed() -> list[str]:
+    """Return the names of the files shown in the file manager."""
+    return []
+
+
+@pytest.fixture
+def start(
+    qtbot: QtBot, tmp_path: Path, model: LlamaModel, opened: list[str], revealed: list[str]
+) -> Iterator[Callable[[Path], Application]]:
+    """Return what starts the application on a library and waits until its window is active."""
+    applications: list[Application] = []
+
+    def start(library: Path) -> Application:
+        store = QSettings(str(tmp_path / "dogear.ini"), QSettings.Format.IniFormat)
+        application = Application(library, model, RecordingOpener(opened, revealed), store)
+        applications.append(application)
+        qtbot.addWidget(application.window)
+        application.start()
+        application.window.activateWindow()
+        qtbot.waitUntil(application.window.isActiveWindow)
+        return application
+
+    yield start
+    for application in applications:
+        assert application.close()
+
+
+@pytest.fixture
+def papers(indexed: Path, tmp_path: Path) -> Path:
+    """Return a library of its own for a test that changes it; its root is `indexed / papers`."""
+    return Path(shutil.copytree(indexed / "library", tmp_path / "library"))
+
+
+@pytest.fixture
+def app(qtbot: QtBot, papers: Path, start: Callable[[Path], Application]) -> Application:
+    """Return the application on the indexed papers, with its model loaded, at rest."""
+    application = start(papers)
+    qtbot.waitUntil(lambda: not application.indexing.running, timeout=30_000)
+    return application
