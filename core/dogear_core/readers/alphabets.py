@@ -1,11 +1,19 @@
-"""Which of several one-byte encodings fits a text best, judged by the alphabets of languages.
+"""Which of several encodings fits a text best, judged by the alphabets of languages.
 
-Statistical detectors find the script reliably but confuse the encodings of one script: Czech in
-ISO 8859-2 read as Windows-1250 has all its letters, only wrong ones.
+Statistical detectors confuse the encodings of one script: Czech in ISO 8859-2 read as
+Windows-1250 has all its letters, only wrong ones. And they need much text for Korean or Japanese,
+where a line is enough to see that nearly all of it is Hangul, or a good part of it kana.
 """
+
+import re
 
 MULTI_BYTE = ("cp932", "euc_jp", "gb18030", "big5", "cp949", "johab")
 """The encodings of East Asian files, the likeliest of equals first."""
+
+_HANGUL = re.compile("[가-힣]")
+_KANA = re.compile("[ぁ-ゖァ-ヺー]")
+_SCRIPTS = (("euc_kr", _HANGUL, 0.8), ("euc_jp", _KANA, 0.3), ("cp932", _KANA, 0.3))
+"""Encoding, script, and the share of it among the characters beyond ASCII in a real text."""
 
 _LATIN = "cp1252 iso8859_15 cp1250 iso8859_2 cp1254 cp1257 mac_roman cp850 cp852 cp437"
 _GREEK = "cp1253 iso8859_7"
@@ -46,6 +54,17 @@ def likeliest(sample: bytes, encoding: str) -> str:
         if encoding in rivals:
             return max(rivals, key=lambda name: _fit(sample, name))
     return encoding
+
+
+def east_asian(sample: bytes) -> str:
+    """Return the Korean or Japanese encoding in which `sample` makes sense, if there is one."""
+    for name, script, share in _SCRIPTS:
+        text = sample.decode(name, "ignore")
+        legacy = len(text) - len(text.encode("ascii", "ignore"))
+        damage = len(sample) - len(text.encode(name))
+        if legacy and damage <= len(sample) / 50 and len(script.findall(text)) >= share * legacy:
+            return name
+    return ""
 
 
 def _fit(sample: bytes, encoding: str) -> float:

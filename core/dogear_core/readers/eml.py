@@ -17,10 +17,13 @@ from dogear_core.readers.encoding import decode
 from dogear_core.readers.html import add_html
 from dogear_core.readers.normalise import TextBuilder, one_line
 from dogear_core.readers.text import read_text
-from dogear_core.types import Document
+from dogear_core.types import Document, Reason
 
 DEEPEST = 20
 """Messages forwarded within messages are followed to this depth."""
+
+HEADER_CHARS = 20_000
+"""A longer header, such as one with a thousand recipients, is cut: decoding time grows faster."""
 
 _SHOWN = ("From", "To", "Cc", "Bcc", "Date", "Subject")
 HEAD_BYTES = 64 * 1024
@@ -33,7 +36,10 @@ _ENCODED_SPACE = re.compile(r"(\?=)\s+(=\?)")
 def read_eml(data: bytes, media_type: str, limits: ReaderLimits) -> Document:
     """Return a message's headers as the first section, then its body, then what is attached."""
     head, blank, rest = data.partition(b"\n\n" if b"\n\n" in data[:HEAD_BYTES] else b"\r\n\r\n")
-    message = email.message_from_bytes(_OBSOLETE_SPACE.sub(rb"\1:", head) + blank + rest)
+    try:
+        message = email.message_from_bytes(_OBSOLETE_SPACE.sub(rb"\1:", head) + blank + rest)
+    except RecursionError as error:
+        raise Refused(Reason.DAMAGED, "nested too deeply") from error
     if not message.keys():
         return read_text(data, "text/plain", limits)
     builder = TextBuilder(limits.text_chars)
@@ -46,7 +52,7 @@ def _add_message(
     message: email.message.Message, builder: TextBuilder, heading: tuple[str, ...], depth: int
 ) -> None:
     builder.begin_section(heading=heading)
-    lines = [f"{name}: {value}" for name in _SHOWN if (value := one_line(_header(message, name)))]
+    lines = [f"{name}: {value}" for name in _SHOWN if (value := _header(message, name))]
     builder.add("\n".join(lines))
     builder.begin_section(heading=heading)
     _add_part(message, builder, heading, depth)
@@ -86,7 +92,7 @@ def _add_leaf(
         heading = (*heading, name)
     builder.begin_section(heading=heading)
     builder.add(name)
-    if not kind.startswith("text/"):
+    if not kind.startswith(("text/", "multipart/")):  # a multipart without parts is text
         return
     try:
         text = decode(_payload(part), _charset(part))
@@ -142,7 +148,7 @@ def _file_name(part: email.message.Message) -> str:
 def _header(message: email.message.Message, name: str) -> str:
     for key, value in message.raw_items():
         if key.lower() == name.lower():
-            return _decode_words(str(value))
+            return " ".join(_decode_words(str(value)[:HEADER_CHARS]).split())
     return ""
 
 

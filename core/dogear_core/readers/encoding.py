@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from dogear_core.readers.alphabets import MULTI_BYTE, SINGLE_BYTE, likeliest
+from dogear_core.readers.alphabets import MULTI_BYTE, SINGLE_BYTE, east_asian, likeliest
 from dogear_core.readers.base import Refused
 from dogear_core.types import Reason
 
@@ -134,6 +134,8 @@ def _decode_by_looks(data: bytes) -> str:
     # Only lines with bytes beyond ASCII tell encodings apart; in a long file they may come late.
     lines = [line for line in data.splitlines(keepends=True) if not line.isascii()]
     sample = b"".join(lines)[:SAMPLE_BYTES]
+    if (name := east_asian(sample)) and (text := _decode_leniently(data, name)):
+        return text
     for match in from_bytes(sample, cp_isolation=[*SINGLE_BYTE, *MULTI_BYTE]):
         name = likeliest(sample, match.encoding)
         if text := _decode_leniently(data, name):

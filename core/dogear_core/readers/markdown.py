@@ -9,6 +9,9 @@ from dogear_core.readers.normalise import HeadingPath, Mark, TextBuilder, one_li
 from dogear_core.readers.text import title_line
 from dogear_core.types import Document
 
+PARSED_CHARS = 4_000_000
+"""A longer text gets no sections: parsing takes up to 3 s per million characters."""
+
 _FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*\n(?:.*\n)*?\1[ \t]*(?:\n|$)")
 _TITLE = re.compile(r"^title[ \t]*[:=][ \t]*(.*)$", re.MULTILINE | re.IGNORECASE)
 
@@ -24,7 +27,7 @@ def read_markdown(data: bytes, media_type: str, limits: ReaderLimits) -> Documen
     front = _FRONT_MATTER.match(text)
     body = front.end() if front else 0
     path = HeadingPath()
-    headings = _headings(text, body)
+    headings = _headings(text, body) if len(text) <= PARSED_CHARS else []
     marks = [Mark(start, heading=path.enter(level, name)) for start, level, name in headings]
     title = _front_matter_title(front[0]) if front else ""
     first = headings[0][2] if headings else ""

@@ -26,6 +26,8 @@ def normalise(text: str) -> str:
 
     A lone surrogate becomes U+FFFD; runs of blank lines become one blank line.
     """
+    if text.isascii() and text.isprintable():
+        return text
     text = _LINE_BREAK.sub("\n", text).replace("\u2029", "\n\n")
     text = _INVISIBLE.sub("", text)
     text = _SURROGATE.sub("\ufffd", text)

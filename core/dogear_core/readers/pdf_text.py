@@ -63,17 +63,15 @@ def _raw_text(textpage: "PdfTextPage") -> tuple[str, Sequence[int]]:
     buffer = (ctypes.c_ushort * (2 * count + 2))()
     units = max(pdfium.FPDFText_GetText(textpage, 0, count, buffer) - 1, 0)
     text = bytes(buffer)[: 2 * units].decode("utf-16-le", "surrogatepass")
-    per_unit = units == len(text) or units == count
+
+    def char_of(place: int) -> int:
+        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(textpage, place))
+
+    # PDFium counts UTF-16 units where its wide characters are such, and code points elsewhere.
+    per_unit = units > len(text) and char_of(units - 1) >= 0
     length = units if per_unit else len(text)
-    if length == count:
-        index: Sequence[int] = range(count)
-    else:
-        index = _char_indices(
-            lambda place: int(pdfium.FPDFText_GetCharIndexFromTextIndex(textpage, place)), length
-        )
-    if per_unit and units != len(text):
-        index = _first_units(text, index)
-    return text, index
+    index = range(count) if length == count else _char_indices(char_of, length)
+    return text, _first_units(text, index) if per_unit else index
 
 
 def _char_indices(char_of: Callable[[int], int], length: int) -> list[int]:

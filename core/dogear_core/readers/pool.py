@@ -5,7 +5,7 @@ import multiprocessing
 import pickle
 import signal
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from types import TracebackType
@@ -49,7 +49,7 @@ class ReaderPool:
 
     def read_all(
         self, states: Iterable[FileState], cancel: CancelToken | None = None
-    ) -> Iterator[ReadResult]:
+    ) -> Generator[ReadResult, None, None]:
         """Yield exactly one result for every file, in the order in which they are done.
 
         `states` is consumed only as fast as files are read. Raises `Cancelled`; files being read
@@ -68,9 +68,10 @@ class ReaderPool:
 
     def _idle_worker(self) -> "_Worker | None":
         """Return a worker that waits for a file, or start one, which will be ready later."""
-        for worker in self._workers:
-            if worker.ready and worker.state is None:
+        for worker in [worker for worker in self._workers if worker.ready and not worker.state]:
+            if worker.process.is_alive():
                 return worker
+            self._end(worker)  # it died while it had nothing to do
         starting = any(not worker.ready for worker in self._workers)
         if not starting and len(self._workers) < self._processes:
             self._workers.append(_Worker(self._limits))
@@ -80,18 +81,17 @@ class ReaderPool:
         """Wait until something happens and yield the results there are by then."""
         if cancel is not None:
             cancel.raise_if_cancelled()
-        waiting = {worker.connection: worker for worker in self._workers if worker.deadline}
-        patience = min(worker.deadline for worker in waiting.values()) - time.monotonic()
+        waiting = [worker for worker in self._workers if worker.deadline]
+        patience = min(worker.deadline for worker in waiting) - time.monotonic()
         if cancel is not None or not HAS_ADDRESS_LIMIT:
             patience = min(patience, TICK_SECONDS)
-        answered = [waiting[ready] for ready in wait(list(waiting), max(patience, 0.0))]  # type: ignore
-        for worker in answered:
-            yield from self._take_reply(worker)
-        for worker in [worker for worker in waiting.values() if worker not in answered]:
-            if worker.deadline <= time.monotonic():
-                yield from self._lose(
-                    worker, Refusal(Reason.TIMEOUT, f"{self._limits.seconds:g} s")
-                )
+        answered = wait([worker.connection for worker in waiting], max(patience, 0.0))
+        for worker in waiting:
+            if worker.connection in answered:
+                yield from self._take_reply(worker)
+            elif worker.deadline <= time.monotonic():
+                late = Refusal(Reason.TIMEOUT, f"{self._limits.seconds:g} s")
+                yield from self._lose(worker, late)
             elif not HAS_ADDRESS_LIMIT and worker.memory() > self._limits.memory:
                 yield from self._lose(worker, Refusal(Reason.OUT_OF_MEMORY))
 

@@ -146,8 +146,6 @@ def suffix_of(name: str) -> str:
 
 def media_types_of(suffix: str) -> frozenset[str]:
     """Return the media types of the files meant by a suffix such as `pdf`; none if not read."""
-    if suffix in ("html", "htm"):
-        return frozenset({HTML.media_type, XHTML.media_type})
     found = _FORMATS.get(suffix.lower().lstrip("."))
     return frozenset({found.media_type}) if found else frozenset()
 
