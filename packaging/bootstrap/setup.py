@@ -38,9 +38,10 @@ def set_up(environment: Environment, *, develop: bool) -> None:
 
 
 def _install(environment: Environment, stage: Stage) -> None:
-    print(
-        "Setting Dogear up in .venv. The first time takes some minutes, as a library is compiled."
-    )
+    if environment.is_usable():
+        print("Bringing .venv up to date.")
+    else:
+        print("Setting Dogear up in .venv. The first time takes minutes: a library is compiled.")
     _step(1, "Looking for Python's venv and a compiler")
     check_venv()
     compilers = find_compilers()
@@ -53,9 +54,7 @@ def _install(environment: Environment, stage: Stage) -> None:
             raise SetupError("Python's venv module could not create .venv; its words are above.")
     environment.log.write_text("", encoding="utf-8")
 
-    _step(
-        3, "Compiling llama.cpp, which runs the model (unless an earlier build is in pip's cache)"
-    )
+    _step(3, "Compiling llama.cpp, which runs the model (pip keeps the result for the next time)")
     _pip_install(environment, "llama-cpp-python")
 
     _step(4, "Installing the other packages")
