@@ -23,8 +23,6 @@ SWOLLEN_BYTES = 512 * MEBIBYTE
 BACKSTOP_SECONDS = 5.0
 """How long after the time limit the system ends the process, should the parent no longer be."""
 
-_PR_SET_PDEATHSIG = 1  # linux/prctl.h
-
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -37,7 +35,7 @@ class Reply:
 def serve(connection: "Connection[Reply, FileState]", limits: ReaderLimits) -> None:
     """Answer every file that comes through `connection` until it closes."""
     _be_quiet()
-    _die_with_parent()
+    threading.Thread(target=_die_with_parent, daemon=True).start()
     _limit_memory(limits.memory)
     connection.send(Reply())
     for count in range(1, FILES_PER_WORKER + 1):
@@ -74,19 +72,7 @@ def _be_quiet() -> None:
 
 
 def _die_with_parent() -> None:
-    """End with the parent, however it ends and whatever library is at work just then.
-
-    Linux sends a signal when the thread that started this process ends. Elsewhere a thread waits
-    for the parent; a library that holds the interpreter lock stops it until the alarm rings.
-    """
-    if sys.platform == "linux":
-        import ctypes
-
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    threading.Thread(target=_wait_for_parent_to_end, daemon=True).start()
-
-
-def _wait_for_parent_to_end() -> None:
+    """End with the parent, however it ends; a library that stops all threads ends by the alarm."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()

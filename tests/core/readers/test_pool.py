@@ -18,7 +18,7 @@ from dogear_core.types import Document, FileState, Reason, Refusal
 MakeState = Callable[[Path], FileState]
 
 HANGING = b"<div>" * 200_000
-"""A page on which an HTML parser spends minutes, with the interpreter lock held."""
+"""A page on which an HTML parser spends minutes."""
 
 
 @pytest.fixture
@@ -160,7 +160,6 @@ if __name__ == "__main__":
 """
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the alarm ends it, later")
 def test_no_worker_outlives_a_killed_parent(tmp_path: Path, hanging: FileState) -> None:
     script = tmp_path / "parent.py"
     script.write_text(PARENT)
