@@ -8,9 +8,9 @@ import sys
 from bootstrap.environment import Environment
 
 QUESTIONS = (
-    "How long can we be away before we have to let the landlord know?",
-    "How do I get my clothes out of the locked machine during a power cut?",
-    "How can I tell when the jam has set?",
+    "Must we inform the landlord when we travel for a month?",
+    "What if there is a power cut during the wash?",
+    "The stew is too spicy. How do I make it milder?",
 )
 """Asked where there is no window; each is answered by a passage that uses other words."""
 
