@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from dogear_core.embedding.llama import LlamaModel
 from dogear_core.engine import Engine
 from dogear_desktop.app import Application
+from dogear_desktop.garbage import GarbageCollector
 from dogear_desktop.services.opener import Opener
 from dogear_desktop.services.search_service import Answer
 
@@ -46,6 +47,7 @@ def main() -> int:
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else ASSETS / "screenshots"
     target.mkdir(parents=True, exist_ok=True)
     qt = QApplication(["dogear"])
+    GarbageCollector(qt)
     light = qt.palette()
     dark = QPalette(light)
     for role, colour in DARK.items():

@@ -45,9 +45,10 @@ class PassageView(QPlainTextEdit):
         self.setTextCursor(start)
         self.centerCursor()
         # A third of the way down: some of what leads to the passage, more of what follows.
-        visible_lines = self.viewport().height() // self.fontMetrics().lineSpacing()
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + visible_lines // 6)
+        too_low = self.cursorRect().top() - self.viewport().height() // 3
+        if too_low > 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + too_low // self.fontMetrics().lineSpacing())
 
     def _mark(self, text: str, span: Span, background: QColor) -> QTextEdit.ExtraSelection:
         start, length = utf16_range(text, span)

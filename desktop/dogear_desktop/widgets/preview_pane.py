@@ -46,6 +46,11 @@ class PreviewPane(QWidget):
         """The view of the document's text."""
         return self._text
 
+    @property
+    def notice(self) -> str:
+        """What is said below the text, if anything."""
+        return self._notice.text()
+
     def show_hit(self, hit: Hit) -> None:
         """Head the pane with a hit; its text follows."""
         self._title.set_text(title(hit))

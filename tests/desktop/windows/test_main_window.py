@@ -160,13 +160,13 @@ def drop(window: MainWindow, target: QWidget, *urls: QUrl) -> bool:
     """Drag urls to the middle of a widget and let them go if they are welcome."""
     mime = QMimeData()
     mime.setUrls(list(urls))
-    place = QPointF(target.mapTo(window, target.rect().center()))
+    place = target.mapTo(window, target.rect().center())
     buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     enter = QDragEnterEvent(place, Qt.DropAction.CopyAction, mime, buttons, keys)
     enter.ignore()
     QApplication.sendEvent(window, enter)
     if enter.isAccepted():
-        event = QDropEvent(place, Qt.DropAction.CopyAction, mime, buttons, keys)
+        event = QDropEvent(QPointF(place), Qt.DropAction.CopyAction, mime, buttons, keys)
         QApplication.sendEvent(window, event)
     return enter.isAccepted()
 

@@ -1,0 +1,36 @@
+import gc
+import threading
+import weakref
+
+from pytestqt.qtbot import QtBot
+
+from dogear_desktop.garbage import GarbageCollector
+
+
+class Cycle:
+    """Holds itself, so that only the collector frees it."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_cycles_are_collected_on_the_gui_thread(qtbot: QtBot) -> None:
+    collector = GarbageCollector()
+    threads: list[threading.Thread] = []
+    cycle = Cycle()
+    weakref.finalize(cycle, lambda: threads.append(threading.current_thread()))
+    del cycle
+
+    def allocate() -> None:
+        kept = [[number] for number in range(10 * gc.get_threshold()[0])]
+        assert kept
+
+    worker = threading.Thread(target=allocate)
+    worker.start()
+    worker.join()
+    assert threads == []
+    allocate_more = [[number] for number in range(10 * gc.get_threshold()[0])]
+    qtbot.waitUntil(lambda: bool(threads))
+    assert threads == [threading.main_thread()]
+    assert allocate_more
+    assert collector

@@ -1,0 +1,60 @@
+from collections.abc import Callable
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dogear_core.types import Hit, Span
+from dogear_desktop.services.document_service import Excerpt
+from dogear_desktop.widgets.passage_view import PassageView, found_words
+from dogear_desktop.widgets.preview_pane import PreviewPane
+
+MakeHit = Callable[..., Hit]
+
+
+def excerpt(hit: Hit, before: str = "", after: str = "") -> Excerpt:
+    start = len(before)
+    return Excerpt(hit, before + hit.text + after, Span(start, start + len(hit.text)))
+
+
+@pytest.mark.parametrize("before", ["", "🍞\n" * 500, "ordinary lines\n" * 2000])
+def test_the_passage_is_marked_and_in_sight(qtbot: QtBot, make_hit: MakeHit, before: str) -> None:
+    view = PassageView()
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    view.show()
+    hit = make_hit(text="the deposit\nis returned 🐈 soon")
+    view.show_excerpt(excerpt(hit, before, "\nmore lines" * 500))
+    marks = view.extraSelections()
+    passage = marks[0].cursor
+    assert passage.selectedText().replace("\u2029", "\n") == hit.text
+    top = view.cursorRect(view.textCursor()).top()
+    assert view.textCursor().position() == passage.selectionStart()
+    assert 0 <= top < view.viewport().height() * 0.6
+
+
+def test_the_words_found_are_marked_throughout_the_passage(make_hit: MakeHit) -> None:
+    hit = make_hit(text="Deposit: the deposit, not deposits", highlights=(Span(0, 7),))
+    shown = excerpt(hit, "deposit ")
+    assert [shown.text[word.start : word.end] for word in found_words(shown)] == [
+        "Deposit",
+        "deposit",
+    ]
+    assert min(word.start for word in found_words(shown)) == 8
+
+
+def test_a_hit_without_marks_marks_no_words(make_hit: MakeHit) -> None:
+    assert list(found_words(excerpt(make_hit()))) == []
+
+
+def test_the_pane_says_when_only_a_part_is_shown(qtbot: QtBot, make_hit: MakeHit) -> None:
+    pane = PreviewPane()
+    qtbot.addWidget(pane)
+    hit = make_hit(page=3)
+    pane.show_hit(hit)
+    pane.show_excerpt(Excerpt(hit, hit.text, hit.span, before=10, after=0))
+    assert pane.notice == "Only the part around the passage is shown."
+    pane.show_excerpt(Excerpt(hit, hit.text, hit.span))
+    assert pane.notice == ""
+    pane.show_failure("The library is damaged.")
+    assert pane.notice == "The library is damaged."
+    assert pane.text_view.toPlainText() == ""
