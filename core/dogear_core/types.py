@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import NewType
+from typing import TYPE_CHECKING, NewType, TypeAlias
 
-import numpy as np
-import numpy.typing as npt
+if TYPE_CHECKING:  # the reader processes, which start often, need no numpy
+    import numpy as np
+    import numpy.typing as npt
 
 RootId = NewType("RootId", int)
 DocumentId = NewType("DocumentId", int)
@@ -19,9 +20,9 @@ PassageId = NewType("PassageId", int)
 InputId = NewType("InputId", int)
 """One distinct text given to the embedding model; passages that embed the same text share it."""
 
-Vector = npt.NDArray[np.float32]
+Vector: TypeAlias = "npt.NDArray[np.float32]"
 """An L2-normalised embedding, shape (dimensions,)."""
-Vectors = npt.NDArray[np.float32]
+Vectors: TypeAlias = "npt.NDArray[np.float32]"
 """Embeddings as rows, shape (texts, dimensions)."""
 
 

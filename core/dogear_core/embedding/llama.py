@@ -9,6 +9,7 @@ import ctypes
 import os
 import threading
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,19 @@ BATCH_TOKENS = 512
 BATCH_TEXTS = 64
 FLASH_ATTENTION_ON = 1
 TOKENIZE_MARGIN = 8
+
+
+@cache
+def _library() -> Any:
+    """Return llama.cpp's bindings, imported when they are first needed.
+
+    OpenMP reads its setting as llama.cpp loads it. Threads that spin while they wait for each
+    other made embedding five times slower on a computer that is busy with something else.
+    """
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+    import llama_cpp
+
+    return llama_cpp
 
 
 class LlamaModel:
@@ -90,15 +104,13 @@ class LlamaModel:
             if self._model is None:
                 self._header = verify.verify(self._file, self._spec)
                 self._model = _load_weights(self._header)
-                import llama_cpp
-
+                llama_cpp = _library()
                 self._vocabulary = llama_cpp.llama_model_get_vocab(self._model)
             return self._model
 
     def count_tokens(self, text: str) -> int:
         """Return how many tokens `text` is, without [CLS] and [SEP]; any thread may call it."""
-        import llama_cpp
-
+        llama_cpp = _library()
         self.load()
         raw = self._prepare(text).encode()
         needed: int = llama_cpp.llama_tokenize(
@@ -111,8 +123,7 @@ class LlamaModel:
 
         What is cut are the last words; the closing special token stays.
         """
-        import llama_cpp
-
+        llama_cpp = _library()
         self.load()
         raw = self._prepare(text).encode()
         tokens = np.empty(len(raw) + TOKENIZE_MARGIN, np.int32)
@@ -139,10 +150,10 @@ class LlamaEmbedder:
     """One llama.cpp context and one batch, both reused for every call; for one thread at a time."""
 
     def __init__(self, model: LlamaModel, spec: catalogue.ModelSpec, *, threads: int) -> None:
-        import llama_cpp
-
+        llama_cpp = _library()
         self._model = model
         self._spec = spec
+        self._library = llama_cpp
         weights = model.load()
         size = max(BATCH_TOKENS, spec.max_tokens)
         parameters = llama_cpp.llama_context_default_params()
@@ -170,10 +181,8 @@ class LlamaEmbedder:
     def close(self) -> None:
         """Free the context and the batch; further calls are an error."""
         if self._context is not None:
-            import llama_cpp
-
-            llama_cpp.llama_batch_free(self._batch)
-            llama_cpp.llama_free(self._context)
+            self._library.llama_batch_free(self._batch)
+            self._library.llama_free(self._context)
             self._context = None
 
     def __del__(self) -> None:
@@ -190,8 +199,7 @@ class LlamaEmbedder:
 
     def _run(self, rows: Sequence[Tokens]) -> Vectors:
         """Return the pooled embeddings of texts that fit one batch together."""
-        import llama_cpp
-
+        llama_cpp = _library()
         batch, offset = self._batch, 0
         capacity = self._batch_size
         token = np.ctypeslib.as_array(batch.token, (capacity,))
@@ -233,8 +241,8 @@ def _pack(lengths: Sequence[int], capacity: int) -> Iterator[list[int]]:
 
 
 def _load_weights(header: ModelFile) -> Any:
-    """Return llama.cpp's model of `file`, loaded without a word on the terminal."""
-    import llama_cpp
+    """Return llama.cpp's model of the file, loaded without a word on the terminal."""
+    llama_cpp = _library()
 
     llama_cpp.llama_log_set(_silent(llama_cpp.llama_log_callback), ctypes.c_void_p())
     llama_cpp.llama_backend_init()

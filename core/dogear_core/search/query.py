@@ -20,13 +20,15 @@ _IDENTIFIER = regex.compile(r"\S*(?:\d\S*\p{L}|\p{L}\S*\d|[\p{L}\d][_/\\.@#:-][\
 class Query:
     """A question taken apart.
 
-    `match` is the FTS5 expression ("" when no word can be searched), `text` the question as it is
-    embedded. `exact` means it asks for certain words (quoted text or a lone identifier), so that
-    the words leg is to be trusted before the other.
+    `match` is the FTS5 expression ("" when no word can be searched), `words` the finished words
+    and phrases in it, `text` the question as it is embedded. `exact` means it asks for certain
+    words (quoted text or a lone identifier), so that the words leg is to be trusted before the
+    other.
     """
 
     text: str
     match: str
+    words: str
     exact: bool
 
 
@@ -50,12 +52,18 @@ def parse(text: str, *, typing: bool = False) -> Query:
     alternatives = " OR ".join(term for term in terms if term)
     if phrases and alternatives:
         # An optional word raises the score of what has the phrases; it does not add results.
-        match = f"{' AND '.join(phrases)}"
+        match = " AND ".join(phrases)
         match = f"({match}) AND ({match} OR {alternatives})"
     else:
         match = " AND ".join(phrases) or alternatives
     lone = len(words) == 1 and _IDENTIFIER.fullmatch(words[0]) is not None
-    return Query(text=text.replace('"', ""), match=match, exact=bool(phrases) or lone)
+    finished = [*phrases, *(term for term in terms if not term.endswith("*"))]
+    return Query(
+        text=text.replace('"', ""),
+        match=match,
+        words=" ".join(finished),
+        exact=bool(phrases) or lone,
+    )
 
 
 def _bare(word: str) -> str:

@@ -1,7 +1,7 @@
 """Answering a question: both legs, their fusion, and the passages with all a citation needs."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dogear_core.embedding.base import Embedder, EmbeddingModel
 from dogear_core.search.fusion import reciprocal_rank_fusion
@@ -13,7 +13,6 @@ from dogear_core.types import (
     DocumentId,
     Filters,
     Hit,
-    InputId,
     Leg,
     PassageId,
     SearchMode,
@@ -26,12 +25,17 @@ from dogear_core.types import (
 
 LEG_DEPTH = 200
 """Passages each leg contributes at least; fusing fewer loses what one leg ranks low."""
-EXACT_WEIGHTS = (3.0, 1.0)
-EVEN_WEIGHTS = (1.0, 1.0)
+EXACT_WORDS = 3.0
+"""How much more a vote of the words leg counts when the question asks for certain words."""
+FULL_MATCH = 1.5
+"""BM25 of a full match, in sums of IDF: each word once gives 1, often in a short passage 2.2."""
+WORDS_POWER = 2.0
+"""A passage with half of what was asked for gets a quarter of a vote."""
 FILTERED_EXACT = 20_000
 """Up to this many inputs within a filter are all scored, so that no folder is starved."""
 
-Ranking = list[PassageId]
+Ranking = list[tuple[PassageId, float]]
+"""Passages with the strengths of their votes from 0 to 1, best first."""
 
 
 class Searcher:
@@ -75,7 +79,13 @@ class Searcher:
         )
 
     def _rank_words(self, query: Query, depth: int, filters: Filters) -> Ranking:
-        return [key for key, _ in self._store.fulltext.rank(query.match, depth, filters)]
+        stems = {stem for _, stem in self._store.tokenizer.words(query.words)}
+        full = FULL_MATCH * self._store.fulltext.weight_of_terms(stems)
+        weight = EXACT_WORDS if query.exact else 1.0
+        return [
+            (key, weight * min(1.0, score / full if full else 1.0) ** WORDS_POWER)
+            for key, score in self._store.fulltext.rank(query.match, depth, filters)
+        ]
 
     def _rank_meaning(self, query: Query, depth: int, filters: Filters) -> Ranking | None:
         """Return the passages nearest in meaning; None where there are no vectors to compare."""
@@ -90,11 +100,11 @@ class Searcher:
         among = self._store.passages.inputs_within(filters) if filters else None
         if among is not None and len(among) > FILTERED_EXACT:
             among = None
-        ranked = vectors.rank(
-            vector, depth if among is not None or not filters else 4 * depth, among
-        )
-        passages = self._store.passages.with_inputs([key for key, _ in ranked], filters)
-        return _in_order([key for key, _ in ranked], passages)[:depth]
+        wanted = depth if among is not None or not filters else 4 * depth
+        ranked = dict(vectors.rank(vector, wanted, among))
+        passages = self._store.passages.with_inputs(list(ranked), filters)
+        found = [(passage.id, max(0.0, ranked[passage.input_id])) for passage in passages]
+        return sorted(found, key=lambda vote: (-vote[1], vote[0]))[:depth]
 
     def _active_vectors(self) -> VectorIndex | None:
         """Return the vectors that this model's questions can be compared with."""
@@ -106,17 +116,12 @@ class Searcher:
         return self._vectors[1]
 
     def _hits(self, query: Query, rankings: dict[Leg, Ranking], limit: int) -> tuple[Hit, ...]:
-        words, meaning = EXACT_WEIGHTS if query.exact else EVEN_WEIGHTS
-        weights = {Leg.WORDS: words, Leg.MEANING: meaning}
         passages = self._store.passages.load(
-            list({key for ranking in rankings.values() for key in ranking})
+            list({key for ranking in rankings.values() for key, _ in ranking})
         )
-        scores = fuse(rankings, weights, passages)
+        scores = fuse(rankings.values(), passages)
         best = sorted(scores, key=lambda key: (-scores[key], key))[:limit]
-        found_by = {
-            key: tuple(leg for leg, ranking in rankings.items() if key in set(ranking))
-            for key in best
-        }
+        legs = {leg: {key for key, _ in ranking} for leg, ranking in rankings.items()}
         documents = self._store.documents.load({passages[key].document_id for key in best})
         sections = {key: self._store.documents.sections(key) for key in documents}
         stems = frozenset(stem for _, stem in self._store.tokenizer.words(query.text))
@@ -136,7 +141,7 @@ class Searcher:
                     span=passage.span,
                     text=text,
                     snippet=make_snippet(text, self._store.tokenizer.words(text), stems),
-                    found_by=found_by[key],
+                    found_by=tuple(leg for leg, found in legs.items() if key in found),
                     page=passage.page,
                     last_page=passage.last_page,
                     page_label=_label(sections[document.id], passage.span),
@@ -147,35 +152,27 @@ class Searcher:
 
 
 def fuse(
-    rankings: dict[Leg, Ranking],
-    weights: dict[Leg, float],
-    passages: dict[PassageId, StoredPassage],
+    rankings: Iterable[Ranking], passages: Mapping[PassageId, StoredPassage]
 ) -> dict[PassageId, float]:
-    """Return each passage's score: its own fused ranks and, as much again, its document's.
+    """Return each passage's score: its own fused votes and, as much again, its document's.
 
     A document that both legs find, but at different passages, would otherwise count for less than
     one that a single leg finds.
     """
-    legs = list(rankings)
-    leg_weights = [weights[leg] for leg in legs]
-    ranked = [[key for key in rankings[leg] if key in passages] for leg in legs]
-    own = reciprocal_rank_fusion(ranked, leg_weights)
-    by_document = reciprocal_rank_fusion(
-        [_distinct(passages[key].document_id for key in ranking) for ranking in ranked],
-        leg_weights,
-    )
+    known = [[vote for vote in ranking if vote[0] in passages] for ranking in rankings]
+    own = reciprocal_rank_fusion(known)
+    by_document = reciprocal_rank_fusion(_document_votes(ranking, passages) for ranking in known)
     return {key: score + by_document[passages[key].document_id] for key, score in own.items()}
 
 
-def _distinct(documents: Iterable[DocumentId]) -> list[DocumentId]:
-    return list(dict.fromkeys(documents))
-
-
-def _in_order(inputs: Sequence[InputId], passages: Iterable[StoredPassage]) -> Ranking:
-    """Return the passages in the order of the inputs they embed."""
-    place = {key: number for number, key in enumerate(inputs)}
-    ordered = sorted(passages, key=lambda passage: (place[passage.input_id], passage.id))
-    return [passage.id for passage in ordered]
+def _document_votes(
+    ranking: Ranking, passages: Mapping[PassageId, StoredPassage]
+) -> list[tuple[DocumentId, float]]:
+    """Return the ranking of documents by their best passages."""
+    votes: dict[DocumentId, float] = {}
+    for key, strength in ranking:
+        votes.setdefault(passages[key].document_id, strength)
+    return list(votes.items())
 
 
 def _label(sections: Sequence[Section], span: Span) -> str | None:

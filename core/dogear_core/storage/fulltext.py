@@ -5,7 +5,9 @@ ever match. Such runs are therefore indexed as overlapping pairs of characters, 
 a query of any length is then a phrase of pairs, and finds exactly the places it occurs in.
 """
 
-from collections.abc import Sequence
+import math
+from collections.abc import Iterable, Sequence
+from typing import cast
 
 import apsw
 import apsw.fts5
@@ -17,6 +19,8 @@ from dogear_core.types import Filters, PassageId
 TITLE_WEIGHT = 2.0
 HEADING_WEIGHT = 1.5
 BODY_WEIGHT = 1.0
+LEAST_IDF = 1e-6
+"""FTS5's own floor, for terms in more than half of all passages."""
 
 UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ー々〆]+")
 
@@ -76,6 +80,22 @@ class FullText:
         self._connection.executemany(
             "DELETE FROM passage_fts WHERE rowid = ?", ((identity,) for identity in passages)
         )
+
+    def weight_of_terms(self, stems: Iterable[str]) -> float:
+        """Return the sum of the BM25 weights (IDF) of stems: what a passage with all can score.
+
+        A passage of average length that has each of them once scores exactly this. Unspaced
+        scripts are left out, for they are not indexed by single characters.
+        """
+        passages = cast(int, self._connection.execute("SELECT count(*) FROM passage").get)
+        total = 0.0
+        for stem in stems:
+            row = self._connection.execute(
+                "SELECT doc FROM passage_term WHERE term = ?", (stem,)
+            ).fetchone()
+            holding = cast(int, row[0]) if row else 0
+            total += max(LEAST_IDF, math.log((passages - holding + 0.5) / (holding + 0.5)))
+        return total
 
     def rank(self, match: str, limit: int, filters: Filters) -> list[tuple[PassageId, float]]:
         """Return the passages that match an FTS5 expression with their BM25, best first.

@@ -5,7 +5,7 @@ document ── one file: what the file system said of it, how it ended, its tit
 ├── text_block ── the normalised text in compressed stretches: what every offset refers to
 ├── section ── spans of that text with their page and headings
 └── passage ── spans that are searched and cited ──> input ── the distinct texts embedded
-passage_fts ── the words of each passage (FTS5, rowid = passage.id)
+passage_fts ── the words of each passage (FTS5, rowid = passage.id); passage_term ── their counts
 generation ── one embedding model's set of vectors, in two tables of its own (see `vectors`)
 
 Everything below document_text can be rebuilt from it, and that from the files.
@@ -95,6 +95,7 @@ def m001_create_tables(connection: apsw.Connection) -> None:
             title, heading, body,
             content = '', contentless_delete = 1, tokenize = '{TOKENIZER}'
         );
+        CREATE VIRTUAL TABLE passage_term USING fts5vocab (passage_fts, row);
         CREATE TRIGGER passage_forgotten AFTER DELETE ON passage BEGIN
             DELETE FROM passage_fts WHERE rowid = old.id;
         END;
