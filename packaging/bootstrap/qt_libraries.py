@@ -18,7 +18,6 @@ from bootstrap.system_packages import (
 USED_BY_DOGEAR = (
     "Qt/lib/libQt6Widgets.so.6",
     "Qt/lib/libQt6Svg.so.6",
-    "Qt/lib/libQt6Pdf.so.6",
     "Qt/plugins/platforms/libqoffscreen.so",
     "Qt/plugins/platforms/libqxcb.so",
     "Qt/plugins/platforms/libqwayland.so",

@@ -22,7 +22,8 @@ def clustered(rows: int, seed: int = 7) -> Vectors:
     random = np.random.default_rng(seed)
     centres = random.normal(size=(40, DIMENSIONS))
     found = centres[random.integers(40, size=rows)] + random.normal(size=(rows, DIMENSIONS)) * 0.6
-    return (found / np.linalg.norm(found, axis=1, keepdims=True)).astype(np.float32)
+    normalised: Vectors = (found / np.linalg.norm(found, axis=1, keepdims=True)).astype(np.float32)
+    return normalised
 
 
 def fill(store: Store, index: VectorIndex, rows: Vectors) -> None:

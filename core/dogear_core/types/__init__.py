@@ -1,0 +1,81 @@
+"""The things that flow through the engine, from a file on disk to a cited passage.
+
+Every offset counts Unicode code points of a document's normalised text, and every span is
+half-open: `text[span.start:span.end]`.
+"""
+
+from dogear_core.types.documents import (
+    Document,
+    Passage,
+    ReadResult,
+    Section,
+    StoredDocument,
+    StoredPassage,
+    embedding_input,
+)
+from dogear_core.types.files import (
+    FileState,
+    KnownFile,
+    Problem,
+    Reason,
+    Refusal,
+    Root,
+    SkippedPath,
+    Status,
+)
+from dogear_core.types.primitives import (
+    DocumentId,
+    InputId,
+    PassageId,
+    RootId,
+    Span,
+    Vector,
+    Vectors,
+)
+from dogear_core.types.reports import (
+    IndexReport,
+    LibraryStatus,
+)
+from dogear_core.types.search import (
+    Filters,
+    Hit,
+    Leg,
+    SearchMode,
+    SearchRequest,
+    SearchResults,
+    Snippet,
+)
+
+__all__ = [
+    "Document",
+    "DocumentId",
+    "FileState",
+    "Filters",
+    "Hit",
+    "IndexReport",
+    "InputId",
+    "KnownFile",
+    "Leg",
+    "LibraryStatus",
+    "Passage",
+    "PassageId",
+    "Problem",
+    "ReadResult",
+    "Reason",
+    "Refusal",
+    "Root",
+    "RootId",
+    "SearchMode",
+    "SearchRequest",
+    "SearchResults",
+    "Section",
+    "SkippedPath",
+    "Snippet",
+    "Span",
+    "Status",
+    "StoredDocument",
+    "StoredPassage",
+    "Vector",
+    "Vectors",
+    "embedding_input",
+]

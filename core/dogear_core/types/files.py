@@ -1,0 +1,122 @@
+"""Files: what was added, what the file system and the library say of them, how they ended."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from dogear_core.types.primitives import RootId
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A folder (or a single file) the person added, with the patterns they chose to leave out."""
+
+    id: RootId
+    path: Path
+    exclude: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What the file system says of a file without opening it."""
+
+    path: Path
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+class Status(StrEnum):
+    """How a file ended."""
+
+    INDEXED = "indexed"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+class Reason(StrEnum):
+    """Why a file was skipped or failed; the sentence for it is made where it is shown."""
+
+    # skipped: nothing is wrong, there is nothing to search
+    IGNORED = "ignored"
+    UNSUPPORTED = "unsupported"
+    NO_TEXT = "no_text"
+    EMPTY = "empty"
+    TOO_LARGE = "too_large"
+    ENCRYPTED = "encrypted"
+    SPECIAL_FILE = "special_file"
+    SYMLINK_LOOP = "symlink_loop"
+    NOT_ON_DISK = "not_on_disk"
+    # failed: worth another look
+    DAMAGED = "damaged"
+    UNREADABLE = "unreadable"
+    TIMEOUT = "timeout"
+    OUT_OF_MEMORY = "out_of_memory"
+    CRASHED = "crashed"
+    VANISHED = "vanished"
+
+    @property
+    def status(self) -> Status:
+        """Whether this reason means skipped or failed."""
+        return Status.SKIPPED if self in _SKIPPING else Status.FAILED
+
+
+_SKIPPING = frozenset(
+    {
+        Reason.IGNORED,
+        Reason.UNSUPPORTED,
+        Reason.NO_TEXT,
+        Reason.EMPTY,
+        Reason.TOO_LARGE,
+        Reason.ENCRYPTED,
+        Reason.SPECIAL_FILE,
+        Reason.SYMLINK_LOOP,
+        Reason.NOT_ON_DISK,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a file gave no document: a bad file is data, not an error."""
+
+    reason: Reason
+    detail: str = ""
+
+    @property
+    def status(self) -> Status:
+        """Whether the file counts as skipped or as failed."""
+        return self.reason.status
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedPath:
+    """A file or a whole folder that the scanner left out, and why."""
+
+    path: Path
+    refusal: Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """What the library remembers of a file.
+
+    `current` is False when a newer reader or chunker would make something else of it, so that it
+    counts as changed.
+    """
+
+    state: FileState
+    content_hash: str
+    status: Status
+    reason: Reason | None
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file, or a folder left out as a whole, that is not searchable, and why."""
+
+    path: Path
+    status: Status
+    reason: Reason
+    detail: str

@@ -1,0 +1,48 @@
+"""What an indexing run did, and what a library holds."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(slots=True)
+class IndexReport:
+    """What an indexing run did, in files; `embedded` counts distinct texts given to the model.
+
+    `skipped` and `failed` are among this run's added and changed files; `embed_seconds` is the
+    time spent in the embedding stage, from which passages per second follow.
+    """
+
+    added: int = 0
+    changed: int = 0
+    moved: int = 0
+    removed: int = 0
+    unchanged: int = 0
+    skipped: int = 0
+    failed: int = 0
+    embedded: int = 0
+    pending: int = 0
+    seconds: float = 0.0
+    embed_seconds: float = 0.0
+    unreadable_folders: list[Path] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryStatus:
+    """What a library holds.
+
+    `documents` counts searchable files; `embedded` and `pending` count passages with and without
+    a vector. `skipped` and `failed` count the entries of `Problem`.
+    """
+
+    path: Path
+    roots: int
+    documents: int
+    passages: int
+    embedded: int
+    pending: int
+    skipped: int
+    failed: int
+    text_bytes: int
+    library_bytes: int
+    model: str
+    schema_version: int

@@ -1,0 +1,104 @@
+"""Questions and their answers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from dogear_core.types.primitives import DocumentId, PassageId, Span
+
+
+class SearchMode(StrEnum):
+    """Which legs a search uses."""
+
+    HYBRID = "hybrid"
+    WORDS = "words"
+    MEANING = "meaning"
+
+
+class Leg(StrEnum):
+    """A way a passage can be found."""
+
+    WORDS = "words"
+    MEANING = "meaning"
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a search is limited to; empty means everything.
+
+    `under` is a file or folder, `media_types` are full types such as `application/pdf`.
+    """
+
+    under: Path | None = None
+    media_types: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return self.under is not None or bool(self.media_types)
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRequest:
+    """A question: its text, how many passages to return, and where to look.
+
+    `typing` means the last word may be unfinished and matches as a beginning.
+    """
+
+    text: str
+    limit: int = 20
+    mode: SearchMode = SearchMode.HYBRID
+    filters: Filters = Filters()
+    typing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A short extract of a passage; `highlights` are spans within `text`."""
+
+    text: str
+    highlights: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage that answers a question, with all that its citation needs.
+
+    `score` is the fused score: comparable within one result only. `page` counts from 1.
+    """
+
+    passage_id: PassageId
+    document_id: DocumentId
+    score: float
+    path: Path
+    title: str
+    media_type: str
+    span: Span
+    text: str
+    snippet: Snippet
+    found_by: tuple[Leg, ...]
+    page: int | None = None
+    last_page: int | None = None
+    page_label: str | None = None
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResults:
+    """The passages that answer a request, best first.
+
+    `meaning_used` is False when the request asked for meaning but no vectors or no model were
+    there to answer by it.
+    """
+
+    request: SearchRequest
+    hits: tuple[Hit, ...]
+    elapsed_ms: float
+    meaning_used: bool = True
+
+    def by_document(self) -> Iterator[tuple[Hit, tuple[Hit, ...]]]:
+        """Yield each document's best passage with its others, best document first."""
+        groups: dict[DocumentId, list[Hit]] = {}
+        for hit in self.hits:
+            groups.setdefault(hit.document_id, []).append(hit)
+        for best, *others in groups.values():
+            yield best, tuple(others)
