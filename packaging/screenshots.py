@@ -23,7 +23,7 @@ from dogear_desktop.services.opener import Opener
 from dogear_desktop.services.search_service import Answer
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
-QUESTION = "who pays when the washing machine floods the kitchen"
+QUESTION = "What if there is a power cut during the wash?"
 ANSWER_SECONDS = 60
 DOCUMENTS = "Documents"
 SIZES = {"": (1280, 800), "-large": (1920, 1080)}

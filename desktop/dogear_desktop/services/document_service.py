@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from dogear_core.engine import Engine
 from PySide6.QtCore import QObject, Signal
 
+from dogear_core.engine import Engine
 from dogear_core.errors import DogearError
 from dogear_core.types import Hit, Span
 from dogear_desktop.services.engine_session import EngineSession
@@ -13,6 +13,9 @@ WHOLE_LIMIT = 300_000
 """The longest text that is shown whole, in characters: a novel of 150 pages."""
 AROUND = 60_000
 """How much of a longer text is shown before and after the passage, in characters."""
+LONG_LINE = 20_000
+AROUND_IN_LONG_LINE = 5_000
+"""Breaking one line of 300,000 characters without spaces takes Qt seconds: less is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +73,28 @@ class DocumentService(QObject):
 
 
 def excerpt(hit: Hit, text: str) -> Excerpt:
-    """Return `text` whole, or, when it is long, whole lines of it around the passage."""
-    if len(text) <= WHOLE_LIMIT:
-        return Excerpt(hit, text, hit.span)
-    start = max(0, hit.span.start - AROUND)
-    end = min(len(text), hit.span.end + AROUND)
-    # Cut at line ends where there are any; a text without lines is cut where it must be.
+    """Return `text` whole, or the part of it around the passage when it is long."""
+    part = Span(0, len(text))
+    if len(text) > WHOLE_LIMIT:
+        part = _around(hit.span, text, AROUND)
+    if max(map(len, text[part.start : part.end].split("\n"))) > LONG_LINE:
+        part = _around(hit.span, text, AROUND_IN_LONG_LINE)
+    return Excerpt(
+        hit,
+        text[part.start : part.end],
+        Span(hit.span.start - part.start, hit.span.end - part.start),
+        before=part.start,
+        after=len(text) - part.end,
+    )
+
+
+def _around(passage: Span, text: str, distance: int) -> Span:
+    """Return up to `distance` characters on either side, cut at line ends where there are any."""
+    start = max(0, passage.start - distance)
+    end = min(len(text), passage.end + distance)
     if start:
-        start = text.find("\n", start, hit.span.start) + 1 or start
+        start = text.find("\n", start, passage.start) + 1 or start
     if end < len(text):
-        line_end = text.rfind("\n", hit.span.end, end)
+        line_end = text.rfind("\n", passage.end, end)
         end = line_end if line_end >= 0 else end
-    passage = Span(hit.span.start - start, hit.span.end - start)
-    return Excerpt(hit, text[start:end], passage, before=start, after=len(text) - end)
+    return Span(start, end)

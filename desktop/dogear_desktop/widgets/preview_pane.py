@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from dogear_core.types import Hit
 from dogear_desktop.citations import place, shown_path, title
@@ -10,6 +10,7 @@ from dogear_desktop.services.document_service import Excerpt
 from dogear_desktop.theme import MARGIN, SMALL_TEXT, SPACING, scaled
 from dogear_desktop.widgets.elided_label import ElidedLabel
 from dogear_desktop.widgets.passage_view import PassageView
+from dogear_desktop.widgets.rule import Rule
 
 
 class PreviewPane(QWidget):
@@ -98,7 +99,7 @@ class PreviewPane(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._header)
-        layout.addWidget(QFrame(frameShape=QFrame.Shape.HLine, frameShadow=QFrame.Shadow.Sunken))
+        layout.addWidget(Rule())
         layout.addWidget(self._text, 1)
         layout.addWidget(self._notice)
 

@@ -35,7 +35,7 @@ from dogear_desktop.widgets.search_bar import SearchBar
 from dogear_desktop.windows.actions import Actions
 
 _SIZE = (1280, 800)
-_LIST_TO_PREVIEW = (5, 6)
+_LIST_AND_PREVIEW = (500, 780)
 
 
 class MainWindow(QMainWindow):
@@ -105,8 +105,9 @@ class MainWindow(QMainWindow):
         self._splitter.addWidget(self.preview)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        for place, stretch in enumerate(_LIST_TO_PREVIEW):
+        for place, stretch in enumerate(_LIST_AND_PREVIEW):
             self._splitter.setStretchFactor(place, stretch)
+        self._splitter.setSizes(list(_LIST_AND_PREVIEW))
         self._pages = QStackedWidget()
         self._pages.addWidget(self.empty_state)
         self._pages.addWidget(self._splitter)
