@@ -154,6 +154,7 @@ class LlamaEmbedder:
         self._model = model
         self._spec = spec
         self._library = llama_cpp
+        self._context: Any = None
         weights = model.load()
         size = max(BATCH_TOKENS, spec.max_tokens)
         parameters = llama_cpp.llama_context_default_params()

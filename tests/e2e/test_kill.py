@@ -1,0 +1,114 @@
+"""A library survives the death of the process that writes it."""
+
+import json
+import random
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from dogear_core.storage.connection import connect
+from dogear_core.storage.generations import active_generation
+
+FILES = 240
+KILLS = 8
+SUBJECTS = ("lease", "boiler", "recipe", "insurance", "garden", "passport", "invoice", "holiday")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    for number in range(FILES):
+        subject = SUBJECTS[number % len(SUBJECTS)]
+        text = "\n\n".join(
+            f"Note {number}.{part} about the {subject}: "
+            + f"what was agreed in {1990 + part}. " * 9
+            for part in range(1 + number % 4)
+        )
+        (papers / f"{subject} {number}.txt").write_text(text)
+    return papers
+
+
+def dogear(library: Path, *arguments: str) -> list[str]:
+    """Return the command line of a dogear process."""
+    return [sys.executable, "-m", "dogear_core.cli", "--library", str(library), *arguments]
+
+
+def status(library: Path) -> dict[str, int]:
+    """Return what `dogear status --json` says."""
+    run = subprocess.run(dogear(library, "status", "--json"), capture_output=True, check=True)
+    found: dict[str, int] = json.loads(run.stdout)
+    return found
+
+
+def check_integrity(library: Path) -> None:
+    """Assert that the file is sound and that words, passages and vectors agree."""
+    connection = connect(library, "read")
+    try:
+        assert connection.pragma("integrity_check") == "ok"
+        assert list(connection.execute("PRAGMA foreign_key_check")) == []
+
+        def count(sql: str) -> int:
+            return int(connection.execute(sql).get)
+
+        passages = count("SELECT count(*) FROM passage")
+        assert count("SELECT count(*) FROM passage_fts") == passages
+        assert count("SELECT count(*) FROM input") == count(
+            "SELECT count(DISTINCT input_id) FROM passage"
+        )
+        generation = active_generation(connection)
+        if generation is not None:
+            codes = count(f"SELECT count(*) FROM vector_{generation.id}")
+            assert count(f"SELECT count(*) FROM bits_{generation.id}") == codes
+    finally:
+        connection.close()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+def test_a_killed_run_leaves_a_valid_library_that_goes_on(tmp_path: Path, folder: Path) -> None:
+    library = tmp_path / "library"
+    subprocess.run(dogear(library, "add", "--no-index", str(folder)), check=True)
+    moments = random.Random(11)
+    documents = embedded = 0
+    killed = 0
+    for _ in range(KILLS):
+        process = subprocess.Popen(
+            dogear(library, "index"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        time.sleep(moments.uniform(0.5, 3.0))  # the moment to die at; nothing is waited for
+        if process.poll() is None:
+            process.kill()
+            killed += 1
+        process.wait()
+        check_integrity(library)
+        now = status(library)
+        assert now["documents"] >= documents
+        assert now["embedded"] >= embedded
+        documents, embedded = now["documents"], now["embedded"]
+    assert killed > 0
+    subprocess.run(dogear(library, "index"), check=True, stdout=subprocess.DEVNULL)
+    check_integrity(library)
+    after = status(library)
+    assert (after["documents"], after["pending"], after["failed"]) == (FILES, 0, 0)
+    fresh = tmp_path / "fresh"
+    subprocess.run(dogear(fresh, "add", str(folder)), check=True, stdout=subprocess.DEVNULL)
+    assert answers(library) == answers(fresh)
+
+
+def answers(library: Path) -> list[list[str]]:
+    """Return the passages found for some questions, by path and place."""
+    questions = "\n".join(f"what was agreed about the {subject}" for subject in SUBJECTS)
+    run = subprocess.run(
+        dogear(library, "search", "--stdin", "--json"),
+        input=questions.encode(),
+        capture_output=True,
+        check=True,
+    )
+    return [
+        [f"{hit['path']}:{hit['start']}-{hit['end']}" for hit in json.loads(line)["hits"]]
+        for line in run.stdout.splitlines()
+    ]
