@@ -71,7 +71,7 @@ def _index(engine: Engine, *, words_only: bool) -> None:
     with cancel_on_interrupt() as cancel, show_progress() as progress:
         report = engine.index(words_only=words_only, progress=progress, cancel=cancel)
     for folder in report.unreadable_folders:
-        hint(f"The folder {folder} cannot be read; what was known of it is kept.")
+        hint(f"{folder} cannot be read; what was known of it is kept.")
     write(*report_text(report))
     if report.failed:
         hint("The files that failed are listed by: dogear failures")

@@ -70,7 +70,7 @@ def shared_options(
 ) -> None:
     """Search your own documents by words and by meaning, offline."""
     if ctx.invoked_subcommand is None:
-        complain("A command is missing; they are listed by: dogear --help")
+        complain("A command is missing; they are listed by: dogear --help.")
         raise typer.Exit(WRONG_USAGE)
     folder = default_library() if library_folder is None else library_folder.expanduser()
     ctx.obj = Session(folder.absolute(), model=ctx.obj)
@@ -83,7 +83,7 @@ def main(arguments: Sequence[str] | None = None, model: "EmbeddingModel | None" 
         code = cli(args=arguments, prog_name="dogear", standalone_mode=False, obj=model) or 0
         sys.stdout.flush()
     except typer.TyperException as error:
-        complain(error.format_message())
+        complain(f"{error.format_message().rstrip('.')}.")
         return error.exit_code
     except DogearError as error:
         complain(error_sentence(error))

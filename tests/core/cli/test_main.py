@@ -97,7 +97,10 @@ def test_output_is_utf8_whatever_the_locale(indexed: Path, tmp_path: Path) -> No
     assert "Grüße aus 東京 👩‍🍳" in ran.stdout.decode("utf-8")
 
 
-def test_a_reader_that_has_had_enough_is_no_trouble(indexed: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_has_had_enough_is_no_trouble(
+    indexed: Path, tmp_path: Path, unbuffered: str
+) -> None:
     reading, writing = os.pipe()
     os.close(reading)
     command = ["--library", str(tmp_path / "library"), "show", str(indexed / "lease.txt")]
@@ -106,6 +109,7 @@ def test_a_reader_that_has_had_enough_is_no_trouble(indexed: Path, tmp_path: Pat
         stdout=writing,
         stderr=subprocess.PIPE,
         check=False,
+        env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
     )
     os.close(writing)
-    assert ran.stderr == b""
+    assert (ran.returncode, ran.stderr) == (1, b"")
