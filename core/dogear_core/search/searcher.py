@@ -29,8 +29,14 @@ EXACT_WORDS = 3.0
 """How much more a vote of the words leg counts when the question asks for certain words."""
 FULL_MATCH = 1.5
 """BM25 of a full match, in sums of IDF: each word once gives 1, often in a short passage 2.2."""
-WORDS_POWER = 2.0
-"""A passage with half of what was asked for gets a quarter of a vote."""
+WORDS_POWER = 1.5
+"""A passage with half of what was asked for gets a third of a vote."""
+NOISE_RANK = 200
+"""The cosine at this rank is what unrelated passages have for this question and this language."""
+MEANING_GAIN = 2.0
+"""A passage whose cosine is half above that noise gets a full vote."""
+LEAST_VOTE = 1e-3
+"""So that what is as near as the noise still keeps its order."""
 FILTERED_EXACT = 20_000
 """Up to this many inputs within a filter are all scored, so that no folder is starved."""
 
@@ -103,8 +109,13 @@ class Searcher:
         wanted = depth if among is not None or not filters else 4 * depth
         ranked = dict(vectors.rank(vector, wanted, among))
         passages = self._store.passages.with_inputs(list(ranked), filters)
-        found = [(passage.id, max(0.0, ranked[passage.input_id])) for passage in passages]
-        return sorted(found, key=lambda vote: (-vote[1], vote[0]))[:depth]
+        found = [(passage.id, ranked[passage.input_id]) for passage in passages]
+        found.sort(key=lambda item: (-item[1], item[0]))
+        noise = found[NOISE_RANK - 1][1] if len(found) >= NOISE_RANK else 0.0
+        return [
+            (key, min(1.0, max(LEAST_VOTE, MEANING_GAIN * (cosine - noise))))
+            for key, cosine in found[:depth]
+        ]
 
     def _active_vectors(self) -> VectorIndex | None:
         """Return the vectors that this model's questions can be compared with."""
