@@ -15,6 +15,7 @@ class Cycle:
 
 
 def test_cycles_are_collected_on_the_gui_thread(qtbot: QtBot) -> None:
+    gc.enable()
     collector = GarbageCollector()
     threads: list[threading.Thread] = []
     cycle = Cycle()

@@ -130,10 +130,11 @@ def test_a_running_search_is_aborted_for_a_newer_question(
 def test_an_interruption_that_hits_the_next_search_does_not_lose_it(
     qtbot: QtBot, service: SearchService, listener: Listener, engine: SlowEngine
 ) -> None:
+    service.set_text("deposit")
+    qtbot.waitUntil(lambda: len(listener.heard) == 1)
     engine.interrupted.set()
     engine.open.clear()
-    service.set_text("deposit")
-    qtbot.waitUntil(lambda: len(engine.asked) == 2)
+    qtbot.waitUntil(lambda: len(engine.asked) == 3)
     engine.open.set()
     qtbot.waitUntil(lambda: ("deposit", SearchMode.HYBRID, True) in listener.heard)
     assert not listener.errors

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from dogear_core.engine import Engine
 from dogear_core.storage.lock import writer_lock
+from dogear_core.types import IndexReport
 from dogear_desktop.app import Application
 from dogear_desktop.windows.main_window import MainWindow
 
@@ -215,7 +216,10 @@ def test_a_library_that_is_being_written_can_be_searched_and_says_so(
 def test_a_removed_folder_is_no_longer_found(
     qtbot: QtBot, app: Application, indexed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    type_and_wait(qtbot, app.window, "deposit", "lease.md")
+    with qtbot.waitSignal(
+        app.search.answered, timeout=20_000, check_params_cb=lambda answer: answer.complete
+    ):
+        type_and_wait(qtbot, app.window, "deposit", "lease.md")
     monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
     app.window.commands.remove_root_chosen.emit(indexed / "papers")
     qtbot.waitUntil(lambda: titles(app.window) == [], timeout=20_000)
@@ -259,6 +263,26 @@ def test_indexing_shows_its_progress_and_blocks_nothing(
     assert any("Learning the meaning" in text for text in said)
     assert len(pulse.gaps) > 20
     assert max(pulse.gaps) < LONGEST_GAP
+
+
+def test_adding_a_folder_does_not_wait_for_the_run(
+    qtbot: QtBot, tmp_path: Path, start: Start
+) -> None:
+    folders = [tmp_path / name for name in ("first", "second")]
+    for folder in folders:
+        folder.mkdir()
+        for number in range(30):
+            text = f"Page {number} of the {folder.name} folder is about the orchard. " * 40
+            (folder / f"page {number}.txt").write_text(text)
+    app = start(tmp_path / "new")
+    events: list[object] = []
+    app.indexing.roots_changed.connect(lambda roots: events.append(len(roots)))
+    app.indexing.finished.connect(events.append)
+    with qtbot.waitSignal(app.indexing.advanced, timeout=30_000):
+        app.indexing.add_roots(folders[:1])
+    app.indexing.add_roots(folders[1:])
+    qtbot.waitUntil(lambda: isinstance(events[-1], IndexReport), timeout=90_000)
+    assert events[:-1] == [1, None, 2]
 
 
 def test_closing_while_indexing_is_prompt(qtbot: QtBot, tmp_path: Path, start: Start) -> None:
