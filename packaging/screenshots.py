@@ -26,7 +26,7 @@ ASSETS = Path(__file__).resolve().parent.parent / "assets"
 QUESTION = "What if there is a power cut during the wash?"
 ANSWER_SECONDS = 60
 DOCUMENTS = "Documents"
-SIZES = {"": (1280, 800), "-large": (1920, 1080)}
+SIZE = (1280, 800)
 
 DARK = {
     QPalette.ColorRole.Window: "#2b2b2b",
@@ -48,6 +48,7 @@ def main() -> int:
     target.mkdir(parents=True, exist_ok=True)
     qt = QApplication(["dogear"])
     GarbageCollector(qt)
+    model = LlamaModel.bundled()
     light = qt.palette()
     dark = QPalette(light)
     for role, colour in DARK.items():
@@ -56,19 +57,22 @@ def main() -> int:
         # The documents lie where a person's would: in the home folder, shown as "~".
         os.environ["HOME"] = folder
         shutil.copytree(ASSETS / "sample-library", Path(folder, DOCUMENTS))
+        _index(Path(folder), model)
         for name, palette in {"": light, "-dark": dark}.items():
             qt.setPalette(palette)
-            _take(Path(folder), target, name)
+            _take(Path(folder), model, target, name)
     return 0
 
 
-def _take(folder: Path, target: Path, name: str) -> None:
-    model = LlamaModel.bundled()
-    store = QSettings(str(folder / "dogear.ini"), QSettings.Format.IniFormat)
-    _empty_window(folder / "empty", model, store, target / f"empty{name}.png")
+def _index(folder: Path, model: LlamaModel) -> None:
     with Engine.open(folder / "library", model=model) as engine:
         engine.add_roots([folder / DOCUMENTS])
         engine.index()
+
+
+def _take(folder: Path, model: LlamaModel, target: Path, name: str) -> None:
+    store = QSettings(str(folder / "dogear.ini"), QSettings.Format.IniFormat)
+    _empty_window(folder / "empty", model, store, target / f"empty{name}.png")
     application = Application(folder / "library", model, Opener(), store)
     waiting = QEventLoop()
 
@@ -80,10 +84,9 @@ def _take(folder: Path, target: Path, name: str) -> None:
     application.start(QUESTION)
     QTimer.singleShot(ANSWER_SECONDS * 1000, waiting.quit)
     waiting.exec()
-    for size, (width, height) in SIZES.items():
-        application.window.resize(width, height)
-        _settle()
-        application.window.grab().save(str(target / f"main-window{name}{size}.png"))
+    application.window.resize(*SIZE)
+    _settle()
+    application.window.grab().save(str(target / f"main-window{name}.png"))
     application.close()
 
 
