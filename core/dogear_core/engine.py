@@ -9,7 +9,7 @@ from typing import Self
 from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.llama import LlamaModel
-from dogear_core.errors import LibraryMissing, LibraryNotWritable, UsageError
+from dogear_core.errors import LibraryMissing, LibraryNotWritable, NotInLibrary, UsageError
 from dogear_core.indexing.indexer import Indexer
 from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
 from dogear_core.search.searcher import Searcher
@@ -100,14 +100,14 @@ class Engine:
         self._store.interrupt()
 
     def document(self, path: Path) -> Document:
-        """Return a document as its reader made it; `UsageError` if it is not in the library."""
+        """Return a document as its reader made it; `NotInLibrary` if it is none of its."""
         with self._store.errors():
             return self._store.text(self._find(path))
 
     def text(self, path: Path, span: Span | None = None) -> str:
         """Return a document's normalised text, or the part of it at `span`.
 
-        Raises `UsageError` if it is not in the library or the span is not within the text.
+        Raises `NotInLibrary`, or `UsageError` when the span is not within the text.
         """
         with self._store.errors():
             text = self._store.texts.read(self._find(path).id)
@@ -135,7 +135,7 @@ class Engine:
     def _find(self, path: Path) -> StoredDocument:
         document = self._store.documents.find(path) or self._store.documents.find(path.resolve())
         if document is None:
-            raise UsageError("not in the library", path=path)
+            raise NotInLibrary(path=path)
         return document
 
     # --- writing -----------------------------------------------------------------------------
@@ -144,8 +144,8 @@ class Engine:
         """Add folders or files to the library, and return all roots.
 
         A path within a root is covered by it, and one that holds roots takes them over. Raises
-        `UsageError` for a path that does not exist or that is the library's own, before anything
-        is added.
+        `NoSuchPath`, or `UsageError` for a path that is the library's own, before anything is
+        added.
         """
         places = [root_path(path) for path in paths]
         for place in places:
@@ -162,13 +162,13 @@ class Engine:
     def remove_root(self, path: Path) -> int:
         """Forget a root and what was made of its files; returns how many documents those were.
 
-        The files themselves are not touched. Raises `UsageError` when `path` is not a root.
+        The files themselves are not touched. Raises `NotInLibrary` when `path` is not a root.
         """
         with self._writing() as store:
             roots = store.roots.all()
             gone = next((root for root in roots if root.path in (path, path.resolve())), None)
             if gone is None:
-                raise UsageError("not a folder of this library", path=path)
+                raise NotInLibrary(path=path)
             kept = [root for root in roots if root is not gone]
             with store.transaction():
                 store.roots.remove([gone.path])

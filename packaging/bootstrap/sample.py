@@ -8,7 +8,7 @@ import sys
 from bootstrap.environment import Environment
 
 QUESTIONS = (
-    "Must we inform the landlord when we travel for a month?",
+    "Do we still have to pay the landlord after the house burns down?",
     "What if there is a power cut during the wash?",
     "The stew is too spicy. How do I make it milder?",
 )

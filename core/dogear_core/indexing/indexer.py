@@ -95,5 +95,5 @@ class Indexer:
                 Reason.UNREADABLE,
                 Reason.VANISHED,
             ):
-                report.unreadable_folders.append(found.path)
+                report.out_of_reach.append(found.path)
             yield found

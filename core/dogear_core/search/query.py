@@ -21,14 +21,15 @@ class Query:
     """A question taken apart.
 
     `match` is the FTS5 expression ("" when no word can be searched), `words` the finished words
-    and phrases in it, `text` the question as it is embedded. `exact` means it asks for certain
-    words (quoted text or a lone identifier), so that the words leg is to be trusted before the
-    other.
+    and phrases in it, `unfinished` the beginning of the one still being typed, `text` the question
+    as it is embedded. `exact` means it asks for certain words (quoted text or a lone identifier),
+    so that the words leg is to be trusted before the other.
     """
 
     text: str
     match: str
     words: str
+    unfinished: str
     exact: bool
 
 
@@ -62,6 +63,7 @@ def parse(text: str, *, typing: bool = False) -> Query:
         text=text.replace('"', ""),
         match=match,
         words=" ".join(finished),
+        unfinished=words[-1].casefold() if unfinished else "",
         exact=bool(phrases) or lone,
     )
 

@@ -1,7 +1,7 @@
 """Answering a question: both legs, their fusion, and the passages with all a citation needs."""
 
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from dogear_core.embedding.base import Embedder, EmbeddingModel
 from dogear_core.search.fusion import reciprocal_rank_fusion
@@ -13,18 +13,20 @@ from dogear_core.types import (
     DocumentId,
     Filters,
     Hit,
+    InputId,
     Leg,
     PassageId,
     SearchMode,
     SearchRequest,
     SearchResults,
-    Section,
-    Span,
+    StoredDocument,
     StoredPassage,
+    Vector,
 )
 
-LEG_DEPTH = 200
-"""Passages each leg contributes at least; fusing fewer loses what one leg ranks low."""
+LEG_DEPTH = 300
+"""Passages each leg contributes: the same however few are asked for, so that asking for more
+never changes the order of the first."""
 EXACT_WORDS = 3.0
 """How much more a vote of the words leg counts when the question asks for certain words."""
 FULL_MATCH = 1.5
@@ -41,7 +43,7 @@ FILTERED_EXACT = 20_000
 """Up to this many inputs within a filter are all scored, so that no folder is starved."""
 
 Ranking = list[tuple[PassageId, float]]
-"""Passages with the strengths of their votes from 0 to 1, best first."""
+"""Passages, best first, with the strengths of their votes (0 to 1) or what these come from."""
 
 
 class Searcher:
@@ -66,7 +68,7 @@ class Searcher:
         """
         started = time.perf_counter()
         query = parse(request.text, typing=request.typing)
-        depth = max(LEG_DEPTH, 2 * request.limit)
+        depth = max(LEG_DEPTH, request.limit)
         with self._store.transaction():
             self._store.texts.forget()
             rankings: dict[Leg, Ranking] = {}
@@ -103,19 +105,37 @@ class Searcher:
         if self._embedder is None:
             self._embedder = self._model.embedder()
         vector = self._embedder.embed_query(query.text)
-        among = self._store.passages.inputs_within(filters) if filters else None
-        if among is not None and len(among) > FILTERED_EXACT:
-            among = None
-        wanted = depth if among is not None or not filters else 4 * depth
-        ranked = dict(vectors.rank(vector, wanted, among))
-        passages = self._store.passages.with_inputs(list(ranked), filters)
-        found = [(passage.id, ranked[passage.input_id]) for passage in passages]
-        found.sort(key=lambda item: (-item[1], item[0]))
+        found = self._nearest(vectors, vector, depth, filters)
         noise = found[NOISE_RANK - 1][1] if len(found) >= NOISE_RANK else 0.0
         return [
             (key, min(1.0, max(LEAST_VOTE, MEANING_GAIN * (cosine - noise))))
             for key, cosine in found[:depth]
         ]
+
+    def _nearest(
+        self, vectors: VectorIndex, vector: Vector, depth: int, filters: Filters
+    ) -> Ranking:
+        """Return the passages nearest to a vector that pass the filters, with their cosines.
+
+        A large subset is first looked for among the nearest of all; where that gives too few,
+        and for a small one, every vector in it is scored.
+        """
+        if not filters:
+            return self._of_inputs(vectors.rank(vector, depth), filters)[:depth]
+        among = self._store.passages.inputs_within(filters)
+        found: Ranking = []
+        if len(among) > FILTERED_EXACT:
+            found = self._of_inputs(vectors.rank(vector, 4 * depth), filters)
+        if len(found) < depth:
+            found = self._of_inputs(vectors.rank(vector, depth, among), filters)
+        return found[:depth]
+
+    def _of_inputs(self, inputs: Sequence[tuple[InputId, float]], filters: Filters) -> Ranking:
+        """Return the passages that embed ranked inputs, duplicates in the order they came in."""
+        cosines = dict(inputs)
+        passages = self._store.passages.with_inputs(list(cosines), filters)
+        found = [(passage.id, cosines[passage.input_id]) for passage in passages]
+        return sorted(found, key=lambda item: (-item[1], item[0]))
 
     def _active_vectors(self) -> VectorIndex | None:
         """Return the vectors that this model's questions can be compared with."""
@@ -134,32 +154,52 @@ class Searcher:
         best = sorted(scores, key=lambda key: (-scores[key], key))[:limit]
         legs = {leg: {key for key, _ in ranking} for leg, ranking in rankings.items()}
         documents = self._store.documents.load({passages[key].document_id for key in best})
-        sections = {key: self._store.documents.sections(key) for key in documents}
-        stems = frozenset(stem for _, stem in self._store.tokenizer.words(query.text))
-        hits = []
-        for key in best:
-            passage = passages[key]
-            document = documents[passage.document_id]
-            text = self._store.texts.read(document.id, passage.span)
-            hits.append(
-                Hit(
-                    passage_id=key,
-                    document_id=document.id,
-                    score=scores[key],
-                    path=document.path,
-                    title=document.title or document.path.stem,
-                    media_type=document.media_type,
-                    span=passage.span,
-                    text=text,
-                    snippet=make_snippet(text, self._store.tokenizer.words(text), stems),
-                    found_by=tuple(leg for leg, found in legs.items() if key in found),
-                    page=passage.page,
-                    last_page=passage.last_page,
-                    page_label=_label(sections[document.id], passage.span),
-                    heading=passage.heading,
-                )
+        stems = {stem for _, stem in self._store.tokenizer.words(query.words)}
+        return tuple(
+            self._hit(
+                passages[key],
+                documents[passages[key].document_id],
+                score=scores[key],
+                found_by=tuple(leg for leg, found in legs.items() if key in found),
+                stems=stems,
+                unfinished=query.unfinished,
             )
-        return tuple(hits)
+            for key in best
+        )
+
+    def _hit(
+        self,
+        passage: StoredPassage,
+        document: StoredDocument,
+        *,
+        score: float,
+        found_by: tuple[Leg, ...],
+        stems: Set[str],
+        unfinished: str,
+    ) -> Hit:
+        text = self._store.texts.read(document.id, passage.span)
+        words = self._store.tokenizer.words(text)
+        marked = {
+            stem
+            for _, stem in words
+            if stem in stems or (unfinished and stem.startswith(unfinished))
+        }
+        return Hit(
+            passage_id=passage.id,
+            document_id=document.id,
+            score=score,
+            path=document.path,
+            title=document.title or document.path.stem,
+            media_type=document.media_type,
+            span=passage.span,
+            text=text,
+            snippet=make_snippet(text, words, marked),
+            found_by=found_by,
+            page=passage.page,
+            last_page=passage.last_page,
+            page_label=self._store.documents.page_label(document.id, passage.span.start),
+            heading=passage.heading,
+        )
 
 
 def fuse(
@@ -184,8 +224,3 @@ def _document_votes(
     for key, strength in ranking:
         votes.setdefault(passages[key].document_id, strength)
     return list(votes.items())
-
-
-def _label(sections: Sequence[Section], span: Span) -> str | None:
-    """Return the printed page label where a span starts."""
-    return next((section.page_label for section in sections if section.span.end > span.start), None)

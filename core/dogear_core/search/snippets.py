@@ -1,6 +1,6 @@
 """The short extract shown under a result, with the words of the question marked."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import regex
 
@@ -13,7 +13,7 @@ _SPACES = regex.compile(r"\s+")
 
 
 def make_snippet(
-    text: str, words: Sequence[tuple[Span, str]], stems: frozenset[str], length: int = LENGTH
+    text: str, words: Sequence[tuple[Span, str]], stems: Set[str], length: int = LENGTH
 ) -> Snippet:
     """Return the stretch of `text` with the most different words of the question.
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dogear_core.errors import UsageError
+from dogear_core.errors import NoSuchPath, UsageError
 from dogear_core.sources.ignore import Patterns, name_rule
 from dogear_core.types import Root
 
@@ -29,11 +29,13 @@ class RootChange:
 def root_path(path: Path) -> Path:
     """Return the path a root is known by.
 
-    Raises `UsageError` when there is nothing at the path, or when its name is not Unicode.
+    Raises `NoSuchPath`, or `UsageError` when the path cannot be read or its name is not Unicode.
     """
     try:
         real = os.path.realpath(path, strict=True)
         real.encode()
+    except FileNotFoundError as error:
+        raise NoSuchPath(path=path) from error
     except OSError as error:
         raise UsageError(error.strerror or "", path=path) from error
     except UnicodeEncodeError as error:

@@ -118,6 +118,15 @@ class Documents:
             for start, end, page, label, heading in rows
         )
 
+    def page_label(self, document: DocumentId, place: int) -> str | None:
+        """Return what is printed as the number of the page at `place`, where it differs."""
+        row = self._connection.execute(
+            "SELECT page_label FROM section WHERE document_id = ? AND start <= ? "
+            "ORDER BY start DESC LIMIT 1",
+            (document, place),
+        ).fetchone()
+        return row[0] if row else None
+
     def find(self, path: Path) -> StoredDocument | None:
         """Return the searchable document at `path`."""
         row = self._connection.execute(

@@ -6,10 +6,11 @@ from pathlib import Path
 
 @dataclass(slots=True)
 class IndexReport:
-    """What an indexing run did, in files; `embedded` counts distinct texts given to the model.
+    """What an indexing run did, each file counted once.
 
-    `skipped` and `failed` are among this run's added and changed files; `embed_seconds` is the
-    time spent in the embedding stage, from which passages per second follow.
+    `added` and `changed` are searchable, `skipped` and `failed` are new or changed and are not.
+    `embedded` counts distinct texts given to the model in `embed_seconds`, of which passages per
+    second follow. What is below a path `out_of_reach` is kept as it was.
     """
 
     added: int = 0
@@ -23,7 +24,7 @@ class IndexReport:
     pending: int = 0
     seconds: float = 0.0
     embed_seconds: float = 0.0
-    unreadable_folders: list[Path] = field(default_factory=list)
+    out_of_reach: list[Path] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from dogear_core.engine import Engine
-
 from dogear_core.errors import DogearError
 from dogear_desktop.tasks import Lane, TaskRunner
 
