@@ -35,7 +35,8 @@ def covering_sections(document: Document) -> Iterator[Section]:
 def page_runs(text: str, parts: Iterable[list[Atom]]) -> Iterator[Run]:
     """Yield the parts, each with the end of its last sentence if that is on the next page."""
     for atoms, following in pairwise(chain(parts, [[]])):
-        if following and _runs_over(text, atoms[-1], following[0]):
+        # A page that is nothing but the end of that sentence would be a passage inside this one.
+        if len(following) > 1 and _runs_over(text, atoms[-1], following[0]):
             yield Run([*atoms, following[0]._replace(boundary=Boundary.JOINED)], len(atoms))
         else:
             yield Run(atoms, len(atoms))
