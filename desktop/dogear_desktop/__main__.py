@@ -18,9 +18,16 @@ calls, and Python's default of 5 ms for each is felt while scrolling."""
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the application and return its exit code."""
     options = _parse(sys.argv[1:] if arguments is None else arguments)
-
-    from PySide6.QtCore import QSettings
-    from PySide6.QtWidgets import QApplication, QMessageBox
+    if not _has_display():
+        # Qt would abort the process over this, with a page of its own messages.
+        sys.stderr.write("dogear: There is no display here to open a window on.\n")
+        return 1
+    try:
+        from PySide6.QtCore import QSettings
+        from PySide6.QtWidgets import QApplication, QMessageBox
+    except ImportError as error:
+        sys.stderr.write(f"dogear: Qt cannot be loaded, so there is no window ({error}).\n")
+        return 1
 
     from dogear_core.embedding.llama import LlamaModel
     from dogear_core.errors import LibraryError, ModelError
@@ -52,6 +59,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         store.sync()
         os._exit(code)
     return code
+
+
+def _has_display() -> bool:
+    """Whether Qt will find something to draw on."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:

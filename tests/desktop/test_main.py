@@ -2,6 +2,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from dogear_core.storage.connection import DATABASE_NAME
 
 START = """
@@ -52,6 +54,20 @@ def test_a_library_that_cannot_be_used_is_one_sentence(tmp_path: Path) -> None:
     assert ended.returncode == 1
     assert "is not a Dogear library" in ended.stdout
     assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="there is always a display")
+def test_without_a_display_it_says_so(tmp_path: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "dogear_desktop", "--library", str(tmp_path / "library")],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env={"HOME": str(tmp_path)},
+    )
+    assert ended.returncode == 1
+    assert ended.stderr == "dogear: There is no display here to open a window on.\n"
 
 
 def test_processes_that_read_files_do_not_load_qt(tmp_path: Path) -> None:

@@ -10,6 +10,8 @@ from dogear_core.cli.output import complain
 from dogear_core.cli.session import Session
 
 WINDOW_MODULE = "dogear_desktop"
+FAILURE_TOLD = 1
+"""The window's own exit code once it has said what is wrong."""
 
 
 def app(ctx: typer.Context) -> None:
@@ -19,6 +21,8 @@ def app(ctx: typer.Context) -> None:
         complain("The window is not installed; search with: dogear search QUERY")
         raise typer.Exit(1)
     command = [sys.executable, "-m", WINDOW_MODULE, "--library", str(session.library)]
-    if subprocess.run(command, check=False).returncode != 0:
+    code = subprocess.run(command, check=False).returncode
+    if code not in (0, FAILURE_TOLD):
         complain("The window could not be opened; search with: dogear search QUERY")
+    if code != 0:
         raise typer.Exit(1)

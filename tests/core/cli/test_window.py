@@ -29,7 +29,7 @@ def test_a_window_that_cannot_be_opened_is_told(
 ) -> None:
     package = tmp_path / "broken_window"
     package.mkdir()
-    (package / "__main__.py").write_text("raise SystemExit(1)")
+    (package / "__main__.py").write_text("import os; os.abort()")
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.setattr(window, "WINDOW_MODULE", "broken_window")
