@@ -8,7 +8,7 @@ million vectors, 34 ms). Small sets skip the bits.
 
 from collections.abc import Sequence
 from itertools import islice
-from typing import cast
+from typing import NamedTuple, cast
 
 import apsw
 import numpy as np
@@ -20,7 +20,7 @@ Codes = npt.NDArray[np.int8]
 Ids = npt.NDArray[np.int64]
 
 CANDIDATES = 1000
-"""Rescored exactly: 100 times the ten results that recall was measured on."""
+"""Rescored exactly at least: 100 times the ten results that recall was measured on."""
 EXACT_ROWS = 5000
 """Up to this many rows, scoring all of them is as fast as choosing among them first."""
 MATCH_LIMIT = 4096
@@ -41,6 +41,14 @@ def sign_bits(codes: Codes) -> npt.NDArray[np.uint8]:
     return np.packbits(codes > 0, axis=1, bitorder="little")
 
 
+class _Sample(NamedTuple):
+    """How many rows the table has, the newest of them, and the sign bits of some."""
+
+    rows: int
+    last_id: int
+    bits: npt.NDArray[np.uint8]
+
+
 class VectorIndex:
     """The vectors of one generation."""
 
@@ -49,7 +57,7 @@ class VectorIndex:
         self._codes = f"vector_{generation}"
         self._bits = f"bits_{generation}"
         self._dimensions = dimensions
-        self._sample: tuple[int, npt.NDArray[np.uint8]] | None = None
+        self._sample: _Sample | None = None
 
     def create(self) -> None:
         """Create the two tables."""
@@ -120,9 +128,9 @@ class VectorIndex:
         small folder is never starved by a large one.
         """
         if among is None:
-            total = self.count()
-            if total > max(EXACT_ROWS, limit):
-                among = self._candidates(query, total, max(CANDIDATES, 10 * limit))
+            sample = self._draw()
+            if sample.rows > max(EXACT_ROWS, limit):
+                among = self._candidates(query, sample, max(CANDIDATES, 3 * limit))
         ids, scores = self._score(query, among)
         if len(ids) > limit:
             best = np.argpartition(-scores, limit - 1)[:limit]
@@ -153,7 +161,7 @@ class VectorIndex:
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
         return np.array(ids, np.int64), np.concatenate(scores)
 
-    def _candidates(self, query: Vector, total: int, wanted: int) -> Ids:
+    def _candidates(self, query: Vector, sample: _Sample, wanted: int) -> Ids:
         """Return about `wanted` inputs by Hamming distance.
 
         sqlite-vec's time grows with the number of neighbours asked for, not with those found, so
@@ -161,13 +169,12 @@ class VectorIndex:
         it finds less than half of what is wanted.
         """
         bits = sign_bits(quantise(query[np.newaxis]))[0]
-        sample = self._sample_bits(total)
-        distances = np.sort(np.bitwise_count(sample ^ bits).sum(axis=1))
-        share = min(1.0, wanted / total)
+        distances = np.sort(np.bitwise_count(sample.bits ^ bits).sum(axis=1))
+        share = min(1.0, wanted / sample.rows)
         bound = int(distances[min(len(distances) - 1, int(share * len(distances)))])
         while True:
             found = self._within(bits, bound)
-            if len(found) >= min(wanted // 2, total) or bound >= self._dimensions:
+            if len(found) >= min(wanted // 2, sample.rows) or bound >= self._dimensions:
                 return found
             bound += max(1, self._dimensions // 64)
 
@@ -181,20 +188,25 @@ class VectorIndex:
         )
         return np.array([identity for (identity,) in rows], np.int64)
 
-    def _sample_bits(self, total: int) -> npt.NDArray[np.uint8]:
-        """Return the sign bits of up to `SAMPLE_ROWS` rows spread over the table, kept for reuse.
+    def _draw(self) -> _Sample:
+        """Return the number of rows and the sign bits of up to `SAMPLE_ROWS` spread over them.
 
-        The sample is drawn anew once the table has grown or shrunk by a tenth.
+        Counting reads the whole table, so it is done anew only once the ids have moved on by a
+        tenth of it.
         """
-        if self._sample is None or abs(self._sample[0] - total) * 10 > total:
-            low, high = self._connection.execute(
-                f"SELECT min(input_id), max(input_id) FROM {self._codes}"
-            ).get
+        low, high = self._connection.execute(
+            f"SELECT min(input_id), max(input_id) FROM {self._codes}"
+        ).get
+        if low is None:
+            return _Sample(0, 0, np.zeros((0, self._dimensions // 8), np.uint8))
+        drawn = self._sample
+        if drawn is None or abs(high - drawn.last_id) * 10 > drawn.rows:
             places = np.unique(np.linspace(low, high, SAMPLE_ROWS).astype(np.int64))
             rows = self._connection.execute(
                 f"SELECT codes FROM {self._codes} WHERE input_id IN (SELECT value FROM carray(?))",
                 (apsw.carray(places),),
             )
             codes = np.frombuffer(b"".join(code for (code,) in rows), np.int8)
-            self._sample = (total, sign_bits(codes.reshape(-1, self._dimensions)))
-        return self._sample[1]
+            bits = sign_bits(codes.reshape(-1, self._dimensions))
+            drawn = self._sample = _Sample(self.count(), high, bits)
+        return drawn
