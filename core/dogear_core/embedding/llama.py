@@ -28,6 +28,8 @@ BATCH_TOKENS = 512
 BATCH_TEXTS = 64
 FLASH_ATTENTION_ON = 1
 TOKENIZE_MARGIN = 8
+CGROUP_QUOTA = Path("/sys/fs/cgroup/cpu.max")
+"""Linux: microseconds of processor time in each period, and the period."""
 
 
 @cache
@@ -51,7 +53,7 @@ class LlamaModel:
     ) -> None:
         self._spec = spec
         self._file = file
-        self._threads = threads or os.cpu_count() or 1
+        self._threads = threads or _usable_cores()
         self._loading = threading.Lock()
         self._model: Any = None
         self._vocabulary: Any = None
@@ -225,6 +227,18 @@ class LlamaEmbedder:
             pointer = llama_cpp.llama_get_embeddings_seq(self._context, number)
             found[number] = np.ctypeslib.as_array(pointer, (self._spec.dimensions,))
         return found
+
+
+def _usable_cores() -> int:
+    """Return how many cores this process may use: by affinity, and by its container's quota."""
+    cores = os.cpu_count() or 1
+    if hasattr(os, "sched_getaffinity"):
+        cores = len(os.sched_getaffinity(0))
+    try:
+        quota, period = CGROUP_QUOTA.read_text().split()
+        return max(1, min(cores, int(quota) // int(period)))
+    except (OSError, ValueError):  # no such file, or "max": no quota
+        return cores
 
 
 def _pack(lengths: Sequence[int], capacity: int) -> Iterator[list[int]]:

@@ -9,11 +9,12 @@ from dogear_core.storage.fulltext import quote
 
 SHORTEST_PREFIX = 3
 """Beginnings shorter than this match too much to be ranked while someone types."""
+LONGEST_IDENTIFIER = 200
 MAX_TERMS = 64
 """Of a question that is a page long, only so many different words are looked up."""
 
 _QUOTED = regex.compile(r'"([^"]*)"')
-_IDENTIFIER = regex.compile(r"\S*(?:\d\S*\p{L}|\p{L}\S*\d|[\p{L}\d][_/\\.@#:-][\p{L}\d])\S*")
+_IDENTIFIER = regex.compile(r"(?=\S*(?:\d\S*\p{L}|\p{L}\S*\d|[\p{L}\d][_/\\.@#:-][\p{L}\d]))\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,36 +37,42 @@ class Query:
 def parse(text: str, *, typing: bool = False) -> Query:
     """Take a question apart; any text is a valid question.
 
-    Quoted phrases must occur. Of the other words any may: those that stand for nothing (stop
-    words) are left out unless there is nothing else. With `typing` the last word may be
-    unfinished.
+    For the words leg quoted phrases must occur, and of the other words any may: those that stand
+    for nothing (stop words) are left out unless there is nothing else. With `typing` the last
+    word may be unfinished.
     """
     text = text.replace("\0", " ").strip()
     phrases = [phrase for found in _QUOTED.findall(text) if (phrase := quote(found))]
     words = _QUOTED.sub(" ", text).replace('"', " ").split()
-    unfinished = typing and bool(words) and not text.endswith('"')
+    unfinished = ""
+    if typing and words and not text.endswith('"') and len(words[-1]) >= SHORTEST_PREFIX:
+        unfinished = words.pop()
     telling = [word for word in words if _bare(word) not in STOP_WORDS]
-    if unfinished and telling[-1:] != words[-1:]:
-        unfinished = False
-    terms = [quote(word) for word in dict.fromkeys(telling or words)][:MAX_TERMS]
-    if unfinished and len(words[-1]) >= SHORTEST_PREFIX:
-        terms[-1:] = [f"{terms[-1]}*"] if terms[-1].endswith('"') else terms[-1:]
-    alternatives = " OR ".join(term for term in terms if term)
+    if not telling and not unfinished:
+        telling = words
+    finished = [term for word in dict.fromkeys(telling) if (term := quote(word))][:MAX_TERMS]
+    terms = list(finished)
+    if unfinished and (beginning := quote(unfinished, prefix=True)):
+        terms.append(beginning)
+    alternatives = " OR ".join(terms)
     if phrases and alternatives:
         # An optional word raises the score of what has the phrases; it does not add results.
         match = " AND ".join(phrases)
         match = f"({match}) AND ({match} OR {alternatives})"
     else:
         match = " AND ".join(phrases) or alternatives
-    lone = len(words) == 1 and _IDENTIFIER.fullmatch(words[0]) is not None
-    finished = [*phrases, *(term for term in terms if not term.endswith("*"))]
     return Query(
         text=text.replace('"', ""),
         match=match,
-        words=" ".join(finished),
-        unfinished=words[-1].casefold() if unfinished else "",
-        exact=bool(phrases) or lone,
+        words=" ".join([*phrases, *finished]),
+        unfinished=unfinished.casefold(),
+        exact=bool(phrases) or _is_identifier(text),
     )
+
+
+def _is_identifier(text: str) -> bool:
+    """Whether the question is one word that looks like a number, a name in code, or a file."""
+    return len(text) <= LONGEST_IDENTIFIER and _IDENTIFIER.fullmatch(text) is not None
 
 
 def _bare(word: str) -> str:

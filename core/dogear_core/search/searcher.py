@@ -25,8 +25,8 @@ from dogear_core.types import (
 )
 
 LEG_DEPTH = 300
-"""Passages each leg contributes: the same however few are asked for, so that asking for more
-never changes the order of the first."""
+"""Passages each leg contributes: the same however few are asked for, so that asking for more, up
+to this many, never changes the order of the first."""
 EXACT_WORDS = 3.0
 """How much more a vote of the words leg counts when the question asks for certain words."""
 FULL_MATCH = 1.5
@@ -43,7 +43,7 @@ FILTERED_EXACT = 20_000
 """Up to this many inputs within a filter are all scored, so that no folder is starved."""
 
 Ranking = list[tuple[PassageId, float]]
-"""Passages, best first, with the strengths of their votes (0 to 1) or what these come from."""
+"""Passages, best first, with the strengths of their votes or what these come from."""
 
 
 class Searcher:

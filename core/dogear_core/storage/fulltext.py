@@ -84,12 +84,14 @@ class FullText:
     def weight_of_terms(self, stems: Iterable[str]) -> float:
         """Return the sum of the BM25 weights (IDF) of stems: what a passage with all can score.
 
-        A passage of average length that has each of them once scores exactly this. Unspaced
-        scripts are left out, for they are not indexed by single characters.
+        A passage of average length that has each of them once scores exactly this. Characters of
+        unspaced scripts are left out, for they are indexed by pairs.
         """
         passages = cast(int, self._connection.execute("SELECT count(*) FROM passage").get)
         total = 0.0
         for stem in stems:
+            if UNSPACED.fullmatch(stem):
+                continue
             row = self._connection.execute(
                 "SELECT doc FROM passage_term WHERE term = ?", (stem,)
             ).fetchone()

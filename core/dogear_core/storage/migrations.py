@@ -8,7 +8,7 @@ document ── one file: what the file system said of it, how it ended, its tit
 passage_fts ── the words of each passage (FTS5, rowid = passage.id); passage_term ── their counts
 generation ── one embedding model's set of vectors, in two tables of its own (see `vectors`)
 
-Everything below document_text can be rebuilt from it, and that from the files.
+Everything below text_block can be rebuilt from it, and that from the files.
 """
 
 import shutil

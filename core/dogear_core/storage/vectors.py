@@ -130,7 +130,9 @@ class VectorIndex:
         if among is None:
             sample = self._draw()
             if sample.rows > max(EXACT_ROWS, limit):
-                among = self._candidates(query, sample, max(CANDIDATES, 3 * limit))
+                among = self._candidates(
+                    query, sample, min(max(CANDIDATES, 3 * limit), MATCH_LIMIT // 2)
+                )
         ids, scores = self._score(query, among)
         if len(ids) > limit:
             best = np.argpartition(-scores, limit - 1)[:limit]

@@ -38,6 +38,16 @@ def test_a_beginning_too_short_to_rank_is_taken_as_a_word() -> None:
     assert parse("notice pe", typing=True).match == '"notice" OR "pe"'
 
 
+def test_the_beginning_is_the_last_word_even_if_it_was_typed_before() -> None:
+    assert (
+        parse("tenant landlord tenant", typing=True).match == '"tenant" OR "landlord" OR "tenant"*'
+    )
+
+
+def test_a_word_without_end_is_no_identifier_and_takes_no_time() -> None:
+    assert not parse("a" * 100_000).exact
+
+
 def test_a_question_a_page_long_is_cut() -> None:
     assert parse(" ".join(f"word{number}" for number in range(500))).match.count(" OR ") < MAX_TERMS
 

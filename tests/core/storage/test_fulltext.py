@@ -99,3 +99,13 @@ def test_a_renamed_file_is_found_by_its_new_name_only(store: Store, put: Put) ->
     assert found(store, quote("contract")) == ["/contract.txt"]
     assert found(store, quote("lease")) == []
     assert found(store, quote("text")) == ["/contract.txt"]
+
+
+def test_a_word_in_an_unspaced_script_weighs_nothing_by_its_characters(
+    store: Store, put: Put
+) -> None:
+    put("/ja.txt", "昨日は東京大学へ行った landlord")
+    put("/b.txt", "something else")
+    put("/c.txt", "something else again")
+    stems = {stem for _, stem in store.tokenizer.words("東京大学 landlord")}
+    assert store.fulltext.weight_of_terms(stems) == store.fulltext.weight_of_terms({"landlord"}) > 0
