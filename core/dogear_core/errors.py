@@ -21,7 +21,7 @@ DogearError                  something outside the program is not as it must be
 
 The root and the model errors are defined in `dogear_models.errors`, the leaf all others import.
 Each carries the facts (a path, a detail) as attributes; the sentence for the person is made in
-`cli` or `desktop`. A bad document is not an error but data: see `types.Outcome`. Any other
+`cli` or `desktop`. A bad document is not an error but data: see `types.Refusal`. Any other
 exception is a bug and is left loud.
 """
 

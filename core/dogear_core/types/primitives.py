@@ -27,7 +27,3 @@ class Span:
 
     def __len__(self) -> int:
         return self.end - self.start
-
-    def overlaps(self, other: "Span") -> bool:
-        """Whether the two ranges share at least one code point."""
-        return self.start < other.end and other.start < self.end
