@@ -23,6 +23,19 @@ class ReaderLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class PageLimits:
+    """What drawing one page may cost before its process is killed.
+
+    `seconds` is wall time, `memory` the growth of the process in bytes, and `pixels` the most a
+    page is drawn with: twice a screen of 4K.
+    """
+
+    seconds: float = 15.0
+    memory: int = 1024 * MEBIBYTE
+    pixels: int = 16_000_000
+
+
+@dataclass(frozen=True, slots=True)
 class ChunkingConfig:
     """The sizes of passages, in tokens of the embedding model.
 

@@ -4,6 +4,14 @@ Every offset counts Unicode code points of a document's normalised text, and eve
 half-open: `text[span.start:span.end]`.
 """
 
+from dogear_core.types.citations import (
+    Box,
+    CheckedCitation,
+    CitationState,
+    PageImage,
+    PageRequest,
+    PageSpan,
+)
 from dogear_core.types.documents import (
     Document,
     Passage,
@@ -47,6 +55,9 @@ from dogear_core.types.search import (
 )
 
 __all__ = [
+    "Box",
+    "CheckedCitation",
+    "CitationState",
     "Document",
     "DocumentId",
     "FileState",
@@ -57,6 +68,9 @@ __all__ = [
     "KnownFile",
     "Leg",
     "LibraryStatus",
+    "PageImage",
+    "PageRequest",
+    "PageSpan",
     "Passage",
     "PassageId",
     "Problem",

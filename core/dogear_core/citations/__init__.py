@@ -1,0 +1,1 @@
+"""Citations followed back to their source: found again in the file, and shown on its pages."""

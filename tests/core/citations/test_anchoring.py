@@ -1,0 +1,64 @@
+import pytest
+
+from dogear_core.citations.anchoring import find_again, on_pages
+from dogear_core.types import PageSpan, Section, Span
+
+PASSAGE = "The deposit is nine hundred pounds.\nIt is held by a scheme. It is returned in June."
+
+
+def found(text: str, passage: str = PASSAGE, near: int = 0) -> str | None:
+    span = find_again(text, passage, near)
+    return None if span is None else text[span.start : span.end]
+
+
+def test_a_passage_is_found_as_it_is() -> None:
+    assert found(f"New first page.\n\n{PASSAGE} And more.") == PASSAGE
+    assert found("Nothing of the kind.") is None
+
+
+def test_of_several_places_the_nearest_is_taken() -> None:
+    text = "same words, same words, same words"
+    assert find_again(text, "same words", 14) == Span(12, 22)
+    assert find_again(text, "same words", 1000) == Span(24, 34)
+
+
+def test_other_line_breaks_do_not_matter() -> None:
+    assert found(f"a {PASSAGE.replace(' ', chr(10) + '  ')} b") == PASSAGE.replace(" ", "\n  ")
+
+
+def test_its_ends_are_enough_when_its_middle_was_rewritten() -> None:
+    changed = PASSAGE.replace("It is held by a scheme.", "A scheme holds it,\nnot the landlord.")
+    assert found(f"Before. {changed} After.") == changed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PASSAGE.replace("returned in June", "returned in May"),
+        PASSAGE.replace("scheme.", "scheme. " + "Much was added. " * 50),
+        "It is returned in June. The deposit is nine hundred pounds.",
+    ],
+)
+def test_a_passage_with_other_ends_is_gone(text: str) -> None:
+    assert found(text) is None
+
+
+def test_short_sentences_are_no_evidence() -> None:
+    assert found("No. We did. Other things. Yes.", "No. Nothing happened. Yes.") is None
+    assert found("anything", "  \n") is None
+
+
+def test_a_span_is_told_by_pages() -> None:
+    sections = (
+        Section(Span(0, 10)),
+        Section(Span(10, 30), page=1),
+        Section(Span(30, 50), page=2, heading=("A",)),
+        Section(Span(50, 70), page=2, heading=("B",)),
+        Section(Span(70, 90), page=4),
+    )
+    assert on_pages(sections, Span(12, 20)) == (PageSpan(1, Span(2, 10)),)
+    assert on_pages(sections, Span(45, 75)) == (
+        PageSpan(2, Span(15, 40)),
+        PageSpan(4, Span(0, 5)),
+    )
+    assert on_pages(sections, Span(0, 5)) == ()
