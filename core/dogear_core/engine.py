@@ -6,6 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from dogear_core.citations.recheck import recheck
 from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.llama import LlamaModel
@@ -18,6 +19,7 @@ from dogear_core.storage.connection import DATABASE_NAME
 from dogear_core.storage.lock import writer_lock
 from dogear_core.storage.store import Store
 from dogear_core.types import (
+    CheckedCitation,
     Document,
     IndexReport,
     LibraryStatus,
@@ -116,6 +118,16 @@ class Engine:
         if not 0 <= span.start <= span.end <= len(text):
             raise UsageError(f"the text has {len(text)} characters", path=path)
         return text[span.start : span.end]
+
+    def recheck(self, path: Path, span: Span, text: str) -> CheckedCitation:
+        """Return where the passage `text`, cited at `span`, is in its file as it is now.
+
+        A file that has changed is read anew. Raises `NotInLibrary`.
+        """
+        with self._store.errors():
+            stored = self._find(path)
+            document = self._store.text(stored)
+        return recheck(stored, document, span, text, self._config.reader_limits)
 
     def roots(self) -> list[Root]:
         """Return the folders and files that were added."""

@@ -1,0 +1,62 @@
+"""Compares a citation with its file as the file is now."""
+
+from pathlib import Path
+
+from dogear_core.citations.anchoring import find_again
+from dogear_core.config import ReaderLimits
+from dogear_core.readers.pool import ReaderPool
+from dogear_core.types import (
+    CheckedCitation,
+    CitationState,
+    Document,
+    FileState,
+    ReadResult,
+    Reason,
+    Refusal,
+    Span,
+    StoredDocument,
+)
+
+
+def recheck(
+    stored: StoredDocument, document: Document, span: Span, text: str, limits: ReaderLimits
+) -> CheckedCitation:
+    """Return where the passage `text`, cited at `span`, is in its file now.
+
+    `stored` and `document` are what the library has of the file. The file is read, by a reader
+    process, only when its time of change is not the one the library knows.
+    """
+    state = _state(stored.path)
+    if isinstance(state, Refusal):
+        return CheckedCitation(CitationState.GONE, refusal=state)
+    if state.mtime_ns != stored.mtime_ns:
+        now = _read(state, limits)
+        if now.content_hash != stored.content_hash:
+            if isinstance(now.outcome, Refusal):
+                return CheckedCitation(CitationState.GONE, refusal=now.outcome)
+            return _found_again(now.outcome, span, text)
+    if document.text[span.start : span.end] == text:
+        return CheckedCitation(CitationState.UNCHANGED, span, document.sections)
+    return _found_again(document, span, text)  # it was indexed anew after the question
+
+
+def _state(path: Path) -> FileState | Refusal:
+    try:
+        found = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return Refusal(Reason.VANISHED)
+    except OSError as error:
+        return Refusal(Reason.UNREADABLE, error.strerror or "")
+    return FileState(path, found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def _read(state: FileState, limits: ReaderLimits) -> ReadResult:
+    with ReaderPool(1, limits) as pool:
+        return next(pool.read_all([state]))
+
+
+def _found_again(document: Document, span: Span, text: str) -> CheckedCitation:
+    found = find_again(document.text, text, span.start)
+    if found is None:
+        return CheckedCitation(CitationState.GONE)
+    return CheckedCitation(CitationState.MOVED, found, document.sections)
