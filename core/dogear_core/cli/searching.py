@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +13,7 @@ import typer
 
 from dogear_core.cli.output import hint, write, write_exactly, write_json
 from dogear_core.cli.session import Session
-from dogear_core.types import Filters, SearchMode, SearchRequest, SearchResults, Span
+from dogear_core.types import Filters, SearchMode, SearchRequest, SearchResults, Sort, Span
 
 if TYPE_CHECKING:
     from dogear_core.engine import Engine
@@ -35,22 +36,39 @@ def search(
     types: Annotated[
         str, typer.Option("--type", metavar="TYPES", help="Only these types, e.g. pdf,docx.")
     ] = "",
+    after: Annotated[
+        str, typer.Option(metavar="DATE", help="Only files modified since a year, month or day.")
+    ] = "",
+    before: Annotated[
+        str, typer.Option(metavar="DATE", help="Only files modified before a year, month or day.")
+    ] = "",
+    sort: Annotated[
+        Sort, typer.Option(help="The best first, or of what is relevant the newest.")
+    ] = Sort.RELEVANCE,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
     from_stdin: Annotated[
         bool, typer.Option("--stdin", help="Read one query a line, print one JSON object a line.")
     ] = False,
 ) -> None:
-    """Find passages by words and by meaning."""
+    """Find passages by words and by meaning.
+
+    Filters can also be typed in the query:
+    type:pdf in:Work after:2024 before:2024-06 "exact phrase" -without
+    """
     from dogear_core.cli.as_json import results_json
 
     if from_stdin == (query is not None):
         raise typer.BadParameter("give either a query or --stdin", param_hint="QUERY")
-    chosen_types = _media_types(types)
+    chosen = Filters(
+        media_types=_media_types(types),
+        modified_from=_start_of(after, "--after"),
+        modified_before=_start_of(before, "--before"),
+    )
     session: Session = ctx.obj
     with session.open() as engine:
-        filters = Filters(_in_library(engine, under), chosen_types)
+        filters = replace(chosen, under=_in_library(engine, under))
         for text in _lines_of_stdin() if query is None else (_valid_unicode(query),):
-            results = engine.search(SearchRequest(text, limit, mode, filters))
+            results = engine.search(SearchRequest(text, limit, mode, filters, sort=sort))
             if from_stdin or as_json:
                 write_json(results_json(results))
             else:
@@ -92,11 +110,11 @@ def _valid_unicode(argument: str) -> str:
 
 def _media_types(names: str) -> frozenset[str]:
     """Return the media types for comma-separated names such as "pdf,docx"; none for ""."""
-    from dogear_core.readers.registry import media_types_of
+    from dogear_core.readers.families import media_types_named
 
     chosen: set[str] = set()
     for name in names.lower().replace(",", " ").split():
-        found = media_types_of(name.removeprefix("."))
+        found = media_types_named(name.removeprefix("."))
         if not found:
             raise typer.BadParameter(
                 f"{name} is none of pdf, docx, md, html, eml, txt or the ending of another kind "
@@ -105,6 +123,20 @@ def _media_types(names: str) -> frozenset[str]:
             )
         chosen |= found
     return frozenset(chosen)
+
+
+def _start_of(text: str, option: str) -> int | None:
+    """Return when a date given to an option begins, in nanoseconds; None for ""."""
+    from dogear_core.search.query import parse_date, start_of
+
+    if not text:
+        return None
+    day = parse_date(text)
+    if day is None:
+        raise typer.BadParameter(
+            f"{text} is no date such as 2024, 2024-06 or 2024-06-30", param_hint=option
+        )
+    return start_of(day)
 
 
 def _in_library(engine: Engine, path: Path | None) -> Path | None:

@@ -150,6 +150,11 @@ def media_types_of(suffix: str) -> frozenset[str]:
     return frozenset({found.media_type}) if found else frozenset()
 
 
+def all_media_types() -> frozenset[str]:
+    """Return the media types of all files that are read."""
+    return frozenset(found.media_type for found in _FORMATS.values())
+
+
 def refuse_by_name(name: str) -> None:
     """Raise `Refused` for a file that by its name alone is known not to be read."""
     suffix = suffix_of(name)

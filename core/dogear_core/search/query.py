@@ -1,79 +1,180 @@
-"""What a person typed, as an expression for the words leg and as a question for the meaning leg."""
+"""What a person typed: the question, and the filters written in it.
 
+    type:pdf in:Work after:2024 before:2024-06 "exact phrase" -without
+
+`type:` takes a family of files or a suffix (several with commas), `in:` the name of a folder or a
+path; of several values of one filter any will do. Dates are a year, a month or a day, and stand
+for its beginning. A minus leaves out: a word, a phrase, a type or a folder. A value with spaces is
+put in quotes. Whatever is none of these is a word: `http://…`, `after:lunch`, `-5`.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 
 import regex
 
-from dogear_core.search.stopwords import STOP_WORDS
-from dogear_core.storage.fulltext import quote
+from dogear_core.readers.families import media_types_named
+from dogear_core.storage.terms import quote
+from dogear_core.types import Filters
 
-SHORTEST_PREFIX = 3
-"""Beginnings shorter than this match too much to be ranked while someone types."""
-LONGEST_IDENTIFIER = 200
-MAX_TERMS = 64
-"""Of a question that is a page long, only so many different words are looked up."""
+YEARS = range(1971, 2262)
+"""Years whose every moment, in any time zone, is a positive 64-bit number of nanoseconds."""
 
-_QUOTED = regex.compile(r'"([^"]*)"')
-_IDENTIFIER = regex.compile(r"(?=\S*(?:\d\S*\p{L}|\p{L}\S*\d|[\p{L}\d][_/\\.@#:-][\p{L}\d]))\S+")
+_TOKEN = regex.compile(
+    r"""(?P<minus>-)?(?:(?P<key>type|in|after|before):)?
+        (?:"(?P<quoted>[^"]*)"|(?P<bare>[^ "]+))""",
+    regex.VERBOSE | regex.IGNORECASE,
+)
+_BEGUN = regex.compile(r"(?:^|(?<= ))-?(?:type|in|after|before):[^ ]*$|(?<= )-$", regex.IGNORECASE)
+_DATE = regex.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+_SPACE = regex.compile(r"[\p{White_Space}\p{Cc}]")
+_PLAIN_WORD = regex.compile(r"\p{L}[^ \":]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question taken apart.
+    """A question and its filters; `parse(query.to_text()) == query` for every parsed query.
 
-    `match` is the FTS5 expression ("" when no word can be searched), `words` the finished words
-    and phrases in it, `unfinished` the beginning of the one still being typed, `text` the question
-    as it is embedded. `exact` means it asks for certain words (quoted text or a lone identifier),
-    so that the words leg is to be trusted before the other.
+    `text` holds the words and quoted phrases in order, with single spaces. `types` are in lower
+    case.
     """
 
-    text: str
-    match: str
-    words: str
-    unfinished: str
-    exact: bool
+    text: str = ""
+    without: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    without_types: tuple[str, ...] = ()
+    folders: tuple[str, ...] = ()
+    without_folders: tuple[str, ...] = ()
+    after: date | None = None
+    before: date | None = None
+
+    def to_text(self) -> str:
+        """Return the query as it can be typed: first the question, then its filters."""
+        parts = [
+            self.text,
+            *(f"-{_written(word, _PLAIN_WORD.fullmatch(word))}" for word in self.without),
+            *(f"type:{name}" for name in self.types),
+            *(f"-type:{name}" for name in self.without_types),
+            *(f"in:{_written(name, ' ' not in name)}" for name in self.folders),
+            *(f"-in:{_written(name, ' ' not in name)}" for name in self.without_folders),
+            f"after:{_shortest(self.after)}" if self.after else "",
+            f"before:{_shortest(self.before)}" if self.before else "",
+        ]
+        return " ".join(filter(None, parts))
+
+    def filters(self) -> Filters:
+        """Return what the search is limited to; days begin at midnight where the person is."""
+        return Filters(
+            media_types=_media_types(self.types),
+            without_media_types=_media_types(self.without_types),
+            folders=self.folders,
+            without_folders=self.without_folders,
+            modified_from=start_of(self.after) if self.after else None,
+            modified_before=start_of(self.before) if self.before else None,
+            without=self.without,
+        )
 
 
 def parse(text: str, *, typing: bool = False) -> Query:
-    """Take a question apart; any text is a valid question.
+    """Return the question and the filters in a text; any text is a valid query.
 
-    For the words leg quoted phrases must occur, and of the other words any may: those that stand
-    for nothing (stop words) are left out unless there is nothing else. With `typing` the last
-    word may be unfinished.
+    With `typing`, a filter at the end that does not mean anything yet is left out.
     """
-    text = text.replace("\0", " ").strip()
-    phrases = [phrase for found in _QUOTED.findall(text) if (phrase := quote(found))]
-    words = _QUOTED.sub(" ", text).replace('"', " ").split()
-    unfinished = ""
-    if typing and words and not text.endswith('"') and len(words[-1]) >= SHORTEST_PREFIX:
-        unfinished = words.pop()
-    telling = [word for word in words if _bare(word) not in STOP_WORDS]
-    if not telling and not unfinished:
-        telling = words
-    finished = [term for word in dict.fromkeys(telling) if (term := quote(word))][:MAX_TERMS]
-    terms = list(finished)
-    if unfinished and (beginning := quote(unfinished, prefix=True)):
-        terms.append(beginning)
-    alternatives = " OR ".join(terms)
-    if phrases and alternatives:
-        # An optional word raises the score of what has the phrases; it does not add results.
-        match = " AND ".join(phrases)
-        match = f"({match}) AND ({match} OR {alternatives})"
-    else:
-        match = " AND ".join(phrases) or alternatives
+    text = _SPACE.sub(" ", text)
+    if typing and (begun := _BEGUN.search(text)) and not _is_filter(begun[0]):
+        text = text[: begun.start()]
+    words: list[str] = []
+    found: dict[str, list[str]] = {}
+    for token in _TOKEN.finditer(text):
+        kind, value = _read(token)
+        if kind:
+            found.setdefault(kind, []).append(value)
+        else:
+            words += _words(token)
     return Query(
-        text=text.replace('"', ""),
-        match=match,
-        words=" ".join([*phrases, *finished]),
-        unfinished=unfinished.casefold(),
-        exact=bool(phrases) or _is_identifier(text),
+        text=" ".join(words),
+        without=_distinct(found.get("-", ())),
+        types=_distinct(_names(found.get("type", ()))),
+        without_types=_distinct(_names(found.get("-type", ()))),
+        folders=_distinct(found.get("in", ())),
+        without_folders=_distinct(found.get("-in", ())),
+        after=_last_date(found.get("after", ())),
+        before=_last_date(found.get("before", ())),
     )
 
 
-def _is_identifier(text: str) -> bool:
-    """Whether the question is one word that looks like a number, a name in code, or a file."""
-    return len(text) <= LONGEST_IDENTIFIER and _IDENTIFIER.fullmatch(text) is not None
+def start_of(day: date) -> int:
+    """Return when a day begins where the person is, in nanoseconds since the epoch."""
+    return int(datetime(day.year, day.month, day.day).astimezone().timestamp()) * 10**9
 
 
-def _bare(word: str) -> str:
-    return word.strip(".,;:!?()[]{}'’“”«»…").casefold()
+def parse_date(text: str) -> date | None:
+    """Return the first day of a year, month or day such as 2024, 2024-06 or 2024-06-30."""
+    match = _DATE.fullmatch(text)
+    if match is None or int(match[1]) not in YEARS:
+        return None
+    try:
+        return date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        return None
+
+
+def _read(token: "regex.Match[str]") -> tuple[str, str]:
+    """Return the kind of filter a token is, with its value; "" as the kind of other tokens."""
+    minus, key = token["minus"] or "", (token["key"] or "").lower()
+    value: str = token["bare"] or token["quoted"] or ""
+    if not key and minus:
+        value = " ".join(value.split())
+        wanted = token["quoted"] is not None or _PLAIN_WORD.match(value)
+        return ("-", value) if wanted and quote(value) else ("", "")
+    valid = {
+        "type": all(media_types_named(name) for name in value.split(",")),
+        "in": bool(value.strip()),
+        "after": not minus and parse_date(value) is not None,
+        "before": not minus and parse_date(value) is not None,
+        "": False,
+    }
+    return (minus + key, value) if valid[key] else ("", "")
+
+
+def _is_filter(text: str) -> bool:
+    token = _TOKEN.fullmatch(text)
+    return token is not None and _read(token)[0] != ""
+
+
+def _words(token: "regex.Match[str]") -> list[str]:
+    """Return what a token that is no filter gives to the question."""
+    if token["quoted"] is None:
+        return [token[0]]
+    before = token[0].partition('"')[0]
+    phrase = " ".join(token["quoted"].split())
+    return [part for part in (before, f'"{phrase}"' if phrase else "") if part]
+
+
+def _names(values: Iterable[str]) -> Iterator[str]:
+    for value in values:
+        yield from value.lower().split(",")
+
+
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))
+
+
+def _last_date(values: Sequence[str]) -> date | None:
+    return parse_date(values[-1]) if values else None
+
+
+def _media_types(names: Iterable[str]) -> frozenset[str]:
+    return frozenset().union(*map(media_types_named, names))
+
+
+def _written(value: str, plain: object) -> str:
+    return value if plain else f'"{value}"'
+
+
+def _shortest(day: date) -> str:
+    """Return a date without a first of the month or of the year: what parsing adds again."""
+    if day.day > 1:
+        return day.isoformat()
+    return f"{day.year}-{day.month:02}" if day.month > 1 else str(day.year)

@@ -1,9 +1,4 @@
-"""The words leg: FTS5 over title, headings and text of each passage.
-
-The tokenizer makes one token of a whole run of Chinese, Japanese or Korean, which no query would
-ever match. Such runs are therefore indexed as overlapping pairs of characters, in the same column:
-a query of any length is then a phrase of pairs, and finds exactly the places it occurs in.
-"""
+"""The words leg: FTS5 over title, headings and text of each passage."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -11,9 +6,9 @@ from typing import cast
 
 import apsw
 import apsw.fts5
-import regex
 
-from dogear_core.storage.filters import document_condition
+from dogear_core.storage.filters import passage_condition
+from dogear_core.storage.terms import UNSPACED, split_unspaced
 from dogear_core.types import Filters, PassageId
 
 TITLE_WEIGHT = 2.0
@@ -21,42 +16,6 @@ HEADING_WEIGHT = 1.5
 BODY_WEIGHT = 1.0
 LEAST_IDF = 1e-6
 """FTS5's own floor, for terms in more than half of all passages."""
-
-UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ー々〆]+")
-
-
-def split_unspaced(text: str) -> str:
-    """Return `text` with each run of an unspaced script as pairs: 'ABC' -> ' AB BC C '.
-
-    The last character stands alone as well, so that every single character begins some token.
-    """
-    spaced: str = UNSPACED.sub(lambda run: f" {' '.join(_pairs(run[0]))} ", text)
-    return spaced
-
-
-def _pairs(run: str) -> list[str]:
-    return [run[place : place + 2] for place in range(len(run))]
-
-
-def quote(text: str, *, prefix: bool = False) -> str:
-    """Return an FTS5 expression that matches `text` as a phrase, whatever characters it holds.
-
-    With `prefix` the last word may go on. Returns "" when nothing in it can be searched.
-    """
-    words = [
-        piece.replace("\0", "").replace('"', '""')
-        for piece in UNSPACED.sub(lambda run: f" {_query_pairs(run[0])} ", text).split()
-        if any(character.isalnum() for character in piece)
-    ]
-    if not words:
-        return ""
-    single = len(words) == 1 and len(words[0]) == 1 and UNSPACED.fullmatch(words[0]) is not None
-    return f'"{" ".join(words)}"{"*" if prefix or single else ""}'
-
-
-def _query_pairs(run: str) -> str:
-    """Return the pairs of a queried run, without the single last character of a longer one."""
-    return " ".join(_pairs(run)[:-1] or [run])
 
 
 class FullText:
@@ -108,7 +67,7 @@ class FullText:
         if not match:
             return []
         weights = (TITLE_WEIGHT, HEADING_WEIGHT, BODY_WEIGHT)
-        condition, values = document_condition(filters)
+        condition, values = passage_condition(filters)
         if condition:
             sql = f"""
                 WITH matched AS MATERIALIZED (

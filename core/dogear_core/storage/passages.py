@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 import apsw
 import numpy as np
 
-from dogear_core.storage.filters import document_condition
+from dogear_core.storage.filters import passage_condition
 from dogear_core.storage.vectors import Ids
 from dogear_core.types import (
     DocumentId,
@@ -114,7 +114,7 @@ class Passages:
         """Return all passages that embed one of `inputs` and pass the filters, by id."""
         if not inputs:
             return []
-        condition, values = document_condition(filters)
+        condition, values = passage_condition(filters)
         join = "JOIN document ON document.id = passage.document_id" if condition else ""
         columns = ", ".join(f"passage.{column.strip()}" for column in _COLUMNS.split(","))
         rows = self._connection.execute(
@@ -127,7 +127,7 @@ class Passages:
 
     def inputs_within(self, filters: Filters) -> Ids:
         """Return the inputs of all passages that pass the filters."""
-        condition, values = document_condition(filters)
+        condition, values = passage_condition(filters)
         rows = self._connection.execute(
             "SELECT DISTINCT input_id FROM passage "
             f"JOIN document ON document.id = passage.document_id WHERE {condition or 'TRUE'}",

@@ -4,8 +4,8 @@ from typing import cast
 
 import apsw
 
-from dogear_core.storage.fulltext import UNSPACED
 from dogear_core.storage.migrations import TOKENIZER
+from dogear_core.storage.terms import UNSPACED
 from dogear_core.types import Span
 
 

@@ -21,6 +21,7 @@ from dogear_core.types.documents import (
     StoredPassage,
     embedding_input,
 )
+from dogear_core.types.facets import Facets, Family
 from dogear_core.types.files import (
     FileState,
     KnownFile,
@@ -52,6 +53,7 @@ from dogear_core.types.search import (
     SearchRequest,
     SearchResults,
     Snippet,
+    Sort,
 )
 
 __all__ = [
@@ -60,6 +62,8 @@ __all__ = [
     "CitationState",
     "Document",
     "DocumentId",
+    "Facets",
+    "Family",
     "FileState",
     "Filters",
     "Hit",
@@ -85,6 +89,7 @@ __all__ = [
     "Section",
     "SkippedPath",
     "Snippet",
+    "Sort",
     "Span",
     "Status",
     "StoredDocument",

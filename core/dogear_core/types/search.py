@@ -23,25 +23,44 @@ class Leg(StrEnum):
     MEANING = "meaning"
 
 
+class Sort(StrEnum):
+    """In which order passages are returned."""
+
+    RELEVANCE = "relevance"
+    DATE = "date"
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What a search is limited to; empty means everything.
 
-    `under` is a file or folder, `media_types` are full types such as `application/pdf`.
+    `under` is a file or folder, `media_types` are full types such as `application/pdf`. `folders`
+    are names of folders anywhere in a path, or absolute paths; one of them is enough. Times of
+    modification count from `modified_from` to before `modified_before`, in nanoseconds since the
+    epoch. `without` are words and phrases that a passage must not have. All of these must hold,
+    and those of `also`.
     """
 
     under: Path | None = None
     media_types: frozenset[str] = frozenset()
+    without_media_types: frozenset[str] = frozenset()
+    folders: tuple[str, ...] = ()
+    without_folders: tuple[str, ...] = ()
+    modified_from: int | None = None
+    modified_before: int | None = None
+    without: tuple[str, ...] = ()
+    also: "Filters | None" = None
 
     def __bool__(self) -> bool:
-        return self.under is not None or bool(self.media_types)
+        return self != Filters()
 
 
 @dataclass(frozen=True, slots=True)
 class SearchRequest:
     """A question: its text, how many passages to return, and where to look.
 
-    `typing` means the last word may be unfinished and matches as a beginning.
+    The text may hold filters as they are typed (`Query`). `typing` means the last word may be
+    unfinished and matches as a beginning.
     """
 
     text: str
@@ -49,6 +68,7 @@ class SearchRequest:
     mode: SearchMode = SearchMode.HYBRID
     filters: Filters = Filters()
     typing: bool = False
+    sort: Sort = Sort.RELEVANCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +83,8 @@ class Snippet:
 class Hit:
     """A passage that answers a question, with all that its citation needs.
 
-    `score` is the fused score: comparable within one result only. `page` counts from 1.
+    `score` is the fused score: comparable within one result only. `page` counts from 1, and
+    `mtime_ns` is when the file was last modified.
     """
 
     passage_id: PassageId
@@ -80,6 +101,7 @@ class Hit:
     last_page: int | None = None
     page_label: str | None = None
     heading: str = ""
+    mtime_ns: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,6 @@
 import json
+import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +91,36 @@ def test_type_limits_to_kinds_of_files(dogear: Dogear) -> None:
     assert names("md") == {"soup.md"}
     assert names("pdf, TXT") == {"lease.txt"}
     assert names("md,.txt") == {"soup.md", "lease.txt"}
+
+
+def test_filters_can_be_typed_in_the_query(dogear: Dogear) -> None:
+    def names(query: str) -> set[str]:
+        return {Path(hit["path"]).name for hit in answer(dogear, query)["hits"]}
+
+    assert names("deposit lentils type:md") == {"soup.md"}
+    assert names("deposit lentils in:Kitchen") == {"soup.md"}
+    assert names("deposit lentils -lentils") == {"lease.txt"}
+
+
+def test_after_and_before_limit_to_dates(dogear: Dogear, papers: Path) -> None:
+    for name, day in (
+        ("lease.txt", datetime(2020, 5, 1, 12, tzinfo=UTC)),
+        ("kitchen/soup.md", datetime(2023, 1, 1, 12, tzinfo=UTC)),
+    ):
+        moment = day.timestamp()
+        os.utime(papers / name, (moment, moment))
+    dogear("add", papers)
+
+    def names(*options: str) -> list[str]:
+        hits = answer(dogear, "deposit lentils", *options)["hits"]
+        return list(dict.fromkeys(Path(hit["path"]).name for hit in hits))
+
+    assert names("--after", "2020-05-02") == ["soup.md"]
+    assert names("--before", "2023") == ["lease.txt"]
+    assert names("--sort", "date") == ["soup.md", "lease.txt"]
+    ran = dogear("search", "deposit", "--after", "lunch")
+    assert ran.code == 2
+    assert "lunch is no date" in ran.err
 
 
 def test_an_unknown_type_is_answered_with_the_known_ones(dogear: Dogear) -> None:

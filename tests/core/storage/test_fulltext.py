@@ -5,8 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.core.storage.conftest import Put
 
-from dogear_core.storage.fulltext import quote, split_unspaced
 from dogear_core.storage.store import Store
+from dogear_core.storage.terms import quote, split_unspaced
 from dogear_core.types import FileState, Filters
 
 

@@ -1,0 +1,62 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dogear_core.search.question import MAX_TERMS, take_apart
+
+
+def test_words_that_say_nothing_are_left_out() -> None:
+    assert take_apart("What is the notice period?").match == '"notice" OR "period?"'
+
+
+def test_a_question_of_such_words_alone_still_searches() -> None:
+    assert take_apart("to be or not to be").match != ""
+
+
+def test_a_quoted_phrase_must_occur() -> None:
+    query = take_apart('"notice period" landlord')
+    assert query.match.startswith('("notice period") AND')
+    assert query.exact
+
+
+@pytest.mark.parametrize("text", ["AB-1234", "foo_bar", "config.yaml", "x86"])
+def test_a_lone_identifier_is_asked_for_by_its_letters(text: str) -> None:
+    assert take_apart(text).exact
+
+
+@pytest.mark.parametrize("text", ["landlord", "how long may I be away", "notice period."])
+def test_ordinary_words_are_not_identifiers(text: str) -> None:
+    assert not take_apart(text).exact
+
+
+def test_the_last_word_may_be_unfinished_while_typing() -> None:
+    assert take_apart("notice per", typing=True).match == '"notice" OR "per"*'
+    assert take_apart("notice per").match == '"notice" OR "per"'
+
+
+def test_a_beginning_too_short_to_rank_is_taken_as_a_word() -> None:
+    assert take_apart("notice pe", typing=True).match == '"notice" OR "pe"'
+
+
+def test_the_beginning_is_the_last_word_even_if_it_was_typed_before() -> None:
+    assert (
+        take_apart("tenant landlord tenant", typing=True).match
+        == '"tenant" OR "landlord" OR "tenant"*'
+    )
+
+
+def test_a_word_without_end_is_no_identifier_and_takes_no_time() -> None:
+    assert not take_apart("a" * 100_000).exact
+
+
+def test_a_question_a_page_long_is_cut() -> None:
+    assert (
+        take_apart(" ".join(f"word{number}" for number in range(500))).match.count(" OR ")
+        < MAX_TERMS
+    )
+
+
+@given(st.text(), st.booleans())
+def test_any_text_is_a_question(text: str, typing: bool) -> None:
+    query = take_apart(text, typing=typing)
+    assert "\0" not in query.match + query.text
