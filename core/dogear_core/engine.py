@@ -119,15 +119,17 @@ class Engine:
             raise UsageError(f"the text has {len(text)} characters", path=path)
         return text[span.start : span.end]
 
-    def recheck(self, path: Path, span: Span, text: str) -> CheckedCitation:
+    def recheck(
+        self, path: Path, span: Span, text: str, *, cancel: CancelToken | None = None
+    ) -> CheckedCitation:
         """Return where the passage `text`, cited at `span`, is in its file as it is now.
 
-        A file that has changed is read anew. Raises `NotInLibrary`.
+        A file that has changed is read anew. Raises `NotInLibrary` and `Cancelled`.
         """
         with self._store.errors():
             stored = self._find(path)
             document = self._store.text(stored)
-        return recheck(stored, document, span, text, self._config.reader_limits)
+        return recheck(stored, document, span, text, self._config.reader_limits, cancel)
 
     def roots(self) -> list[Root]:
         """Return the folders and files that were added."""

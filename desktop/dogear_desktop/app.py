@@ -5,12 +5,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
+from dogear_core.citations.page_renderer import PageRenderer
+from dogear_core.config import PageLimits
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.engine import Engine
 from dogear_desktop.services.document_service import DocumentService
 from dogear_desktop.services.engine_session import EngineSession
 from dogear_desktop.services.index_service import IndexService
 from dogear_desktop.services.opener import Opener
+from dogear_desktop.services.page_service import PageService
 from dogear_desktop.services.search_service import SearchService
 from dogear_desktop.settings import Settings
 from dogear_desktop.tasks import Lane, TaskRunner
@@ -33,15 +36,17 @@ class Application:
             roots = engine.roots()
         self._model = model
         self._runner = TaskRunner()
-        self._reader, self._writer = (
+        self._reader, self._writer, self._checker = (
             EngineSession(self._runner, lane, lambda: Engine.open(library, model=model))
-            for lane in (Lane.SEARCH, Lane.INDEX)
+            for lane in (Lane.SEARCH, Lane.INDEX, Lane.PAGES)
         )
+        self._renderer = PageRenderer(PageLimits())
         self.search = SearchService(self._reader)
         self.documents = DocumentService(self._reader)
+        self.pages = PageService(self._checker, self._renderer)
         self.indexing = IndexService(self._writer, self._reader)
         self.window = MainWindow(
-            self.search, self.documents, self.indexing, opener, Settings(store)
+            self.search, self.documents, self.pages, self.indexing, opener, Settings(store)
         )
         self.window.set_roots(roots)
         self._has_roots = bool(roots)
@@ -65,9 +70,11 @@ class Application:
     def close(self) -> bool:
         """Stop all work, keeping what is done; False when something does not stop in time."""
         self.indexing.stop()
+        self.pages.stop()
         self._reader.interrupt()
         if not self._runner.close(CLOSING_SECONDS):
             return False
-        self._reader.close()
-        self._writer.close()
+        self._renderer.close()
+        for session in (self._reader, self._writer, self._checker):
+            session.close()
         return True

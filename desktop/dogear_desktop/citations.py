@@ -1,6 +1,7 @@
 """How a hit is named: its title, its place in the document, its path."""
 
 import os
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -43,3 +44,11 @@ def citation(hit: Hit) -> str:
     """Return a citation as plain text: the quote, and where it stands."""
     where = ", ".join(part for part in (title(hit), page_label(hit), os.fspath(hit.path)) if part)
     return translate("Citations", "“{0}”").format(" ".join(hit.text.split())) + f"\n{where}"
+
+
+def markdown_link(hit: Hit) -> str:
+    """Return a citation as a Markdown link to the file, at the page where there is one."""
+    label = ", ".join(part for part in (title(hit), page_label(hit)) if part)
+    label = re.sub(r"([\\\[\]*_`<>])", r"\\\1", " ".join(label.split()))
+    place = f"#page={hit.page}" if hit.page is not None else ""
+    return f"[{label}](<{hit.path.as_uri()}{place}>)"

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from dogear_core import errors
 from dogear_core.progress import Progress, Stage
-from dogear_core.types import IndexReport, LibraryStatus, Reason
+from dogear_core.types import CheckedCitation, CitationState, IndexReport, LibraryStatus, Reason
 
 translate = QCoreApplication.translate
 
@@ -19,6 +19,25 @@ def error_sentence(error: errors.DogearError) -> str:
 def reason_sentence(reason: Reason) -> str:
     """Return why a file is not searchable."""
     return _reasons()[reason]
+
+
+def citation_sentence(checked: CheckedCitation, page: int | None) -> str:
+    """Return what became of a citation since its file was indexed; nothing if nothing did."""
+    if checked.state is CitationState.UNCHANGED:
+        return ""
+    if checked.refusal is not None:
+        return reason_sentence(checked.refusal.reason)
+    if checked.state is CitationState.GONE:
+        return translate(
+            "Sentences", "The file has changed since it was indexed; the passage is gone from it."
+        )
+    if page is None:
+        return translate(
+            "Sentences", "The file has changed since it was indexed; the passage is still in it."
+        )
+    return translate(
+        "Sentences", "The file has changed since it was indexed; the passage is on page {0} now."
+    ).format(_number(page))
 
 
 def progress_sentence(progress: Progress) -> str:

@@ -12,6 +12,9 @@ MARGIN = 12
 SMALL_TEXT = 0.9
 """The size of secondary text, as a part of the font's."""
 
+AMBER = "#ffb300"
+"""What the person looks for in a document is marked unlike what Dogear found."""
+
 
 @dataclass(frozen=True, slots=True)
 class Colours:
@@ -25,6 +28,7 @@ class Colours:
     accent: QColor
     passage: QColor
     match: QColor
+    found: QColor
 
     @classmethod
     def of(cls, palette: QPalette) -> "Colours":
@@ -41,6 +45,7 @@ class Colours:
             accent=accent,
             passage=mixed(base, accent, 0.15),
             match=mixed(base, accent, 0.36),
+            found=mixed(base, QColor(AMBER), 0.45),
         )
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from dogear_core.citations.anchoring import find_again
 from dogear_core.config import ReaderLimits
+from dogear_core.progress import CancelToken
 from dogear_core.readers.pool import ReaderPool
 from dogear_core.types import (
     CheckedCitation,
@@ -19,18 +20,23 @@ from dogear_core.types import (
 
 
 def recheck(
-    stored: StoredDocument, document: Document, span: Span, text: str, limits: ReaderLimits
+    stored: StoredDocument,
+    document: Document,
+    span: Span,
+    text: str,
+    limits: ReaderLimits,
+    cancel: CancelToken | None = None,
 ) -> CheckedCitation:
     """Return where the passage `text`, cited at `span`, is in its file now.
 
     `stored` and `document` are what the library has of the file. The file is read, by a reader
-    process, only when its time of change is not the one the library knows.
+    process, only when its time of change is not the one the library knows. Raises `Cancelled`.
     """
     state = _state(stored.path)
     if isinstance(state, Refusal):
         return CheckedCitation(CitationState.GONE, refusal=state)
     if state.mtime_ns != stored.mtime_ns:
-        now = _read(state, limits)
+        now = _read(state, limits, cancel)
         if now.content_hash != stored.content_hash:
             if isinstance(now.outcome, Refusal):
                 return CheckedCitation(CitationState.GONE, refusal=now.outcome)
@@ -50,9 +56,9 @@ def _state(path: Path) -> FileState | Refusal:
     return FileState(path, found.st_size, found.st_mtime_ns, found.st_ino)
 
 
-def _read(state: FileState, limits: ReaderLimits) -> ReadResult:
+def _read(state: FileState, limits: ReaderLimits, cancel: CancelToken | None) -> ReadResult:
     with ReaderPool(1, limits) as pool:
-        return next(pool.read_all([state]))
+        return next(pool.read_all([state], cancel))
 
 
 def _found_again(document: Document, span: Span, text: str) -> CheckedCitation:

@@ -4,10 +4,18 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any, overload
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QUrl,
+)
 
 from dogear_core.types import Hit, PassageId
-from dogear_desktop.citations import place, shown_path, title
+from dogear_desktop.citations import citation, place, shown_path, title
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -103,3 +111,25 @@ class ResultsModel(QAbstractItemModel):
             case ResultRole.MORE:
                 return self.rowCount(index)
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Override QAbstractItemModel::flags: a result can be dragged out as its file."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else flags
+
+    def mimeTypes(self) -> list[str]:
+        """Override QAbstractItemModel::mimeTypes."""
+        return ["text/uri-list", "text/plain"]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Override QAbstractItemModel::mimeData: the files, and the citations as text."""
+        hits = [hit for index in indexes if (hit := self.hit(index)) is not None]
+        paths = dict.fromkeys(hit.path for hit in hits)
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        data.setText("\n\n".join(citation(hit) for hit in hits))
+        return data
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        """Override QAbstractItemModel::supportedDragActions: the file stays where it is."""
+        return Qt.DropAction.CopyAction

@@ -1,20 +1,30 @@
 """A document's text with a passage marked in it."""
 
 import re
-from collections.abc import Iterator
+from itertools import islice
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtGui import QColor, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from dogear_core.types import Span
+from dogear_desktop.found_words import found_words
 from dogear_desktop.services.document_service import Excerpt
 from dogear_desktop.text_positions import utf16_range
-from dogear_desktop.theme import MARGIN, Colours
+from dogear_desktop.theme import MARGIN, Colours, scaled
+
+ZOOM_STEP = 1.1
+ZOOM_STEPS = 12
+"""How many steps the text can be made larger, and half as many smaller."""
+MOST_MATCHES = 5000
+"""More places than this are not marked: nobody steps through them."""
 
 
 class PassageView(QPlainTextEdit):
-    """Shows a text, scrolled to a passage; the passage is tinted, the words found are marked."""
+    """Shows a text, scrolled to a passage; the passage is tinted, the words found are marked.
+
+    What the person looks for in it (`look_for`) is marked too, and can be stepped through.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,16 +38,74 @@ class PassageView(QPlainTextEdit):
         self.setTextInteractionFlags(
             self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self._usual_font = self.font()
+        self._zoom = 0
+        self._passage: list[QTextEdit.ExtraSelection] = []
+        self._matches: list[QTextEdit.ExtraSelection] = []
+
+    @property
+    def match_count(self) -> int:
+        """How many places were found in the text."""
+        return len(self._matches)
 
     def show_excerpt(self, excerpt: Excerpt) -> None:
         """Show a text with its passage."""
         self.setPlainText(excerpt.text)
         colours = Colours.of(self.palette())
-        passage = excerpt.passage
-        marks = [self._mark(excerpt.text, passage, colours.passage)]
-        marks += [self._mark(excerpt.text, word, colours.match) for word in found_words(excerpt)]
-        self.setExtraSelections(marks)
-        self._scroll_to(marks[0].cursor)
+        start = excerpt.passage.start
+        words = (Span(start + word.start, start + word.end) for word in found_words(excerpt.hit))
+        self._passage = [self._mark(excerpt.text, excerpt.passage, colours.passage)]
+        self._passage += [self._mark(excerpt.text, word, colours.match) for word in words]
+        self._matches = []
+        self.setExtraSelections(self._passage)
+        self._scroll_to(self._passage[0].cursor)
+
+    def look_for(self, wanted: str) -> int:
+        """Mark every place where the text has `wanted`, whatever its case; return how many."""
+        text = self.toPlainText()
+        colour = Colours.of(self.palette()).found
+        pattern = r"\s+".join(map(re.escape, wanted.split()))
+        places = re.finditer(pattern, text, re.IGNORECASE) if pattern else iter(())
+        spans = [Span(*match.span()) for match in islice(places, MOST_MATCHES)]
+        self._matches = self._marks(text, spans, colour)
+        self.setExtraSelections(self._passage + self._matches)
+        return len(self._matches)
+
+    def step(self, by: int) -> int:
+        """Go to the next (1) or the previous (-1) place found; return its number, 0 for none."""
+        if not self._matches:
+            return 0
+        here = self.textCursor()
+        starts = [mark.cursor.selectionStart() for mark in self._matches]
+        if by > 0:
+            after = here.selectionEnd() if here.hasSelection() else here.position()
+            number = next((i for i, start in enumerate(starts) if start >= after), 0)
+        else:
+            before = [i for i, start in enumerate(starts) if start < here.selectionStart()]
+            number = before[-1] if before else len(starts) - 1
+        self.setTextCursor(self._matches[number].cursor)
+        self.centerCursor()
+        return number + 1
+
+    def zoom_by(self, steps: int) -> None:
+        """Enlarge the text, or make it smaller, by some steps."""
+        self._set_zoom(min(max(self._zoom + steps, -ZOOM_STEPS // 2), ZOOM_STEPS))
+
+    def reset_zoom(self) -> None:
+        """Show the text in the size of all other text."""
+        self._set_zoom(0)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Override QWidget::wheelEvent: with Ctrl the wheel zooms."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def _set_zoom(self, zoom: int) -> None:
+        self._zoom = zoom
+        self.setFont(scaled(self._usual_font, ZOOM_STEP**zoom))
 
     def _scroll_to(self, passage: QTextCursor) -> None:
         start = QTextCursor(passage)
@@ -51,7 +119,24 @@ class PassageView(QPlainTextEdit):
             bar.setValue(bar.value() + too_low // self.fontMetrics().lineSpacing())
 
     def _mark(self, text: str, span: Span, background: QColor) -> QTextEdit.ExtraSelection:
-        start, length = utf16_range(text, span)
+        return self._marked(*utf16_range(text, span), background)
+
+    def _marks(
+        self, text: str, spans: list[Span], background: QColor
+    ) -> list[QTextEdit.ExtraSelection]:
+        """Mark many spans, which are in order: each is counted from the one before it."""
+        marks = []
+        done = units = 0
+        for span in spans:
+            ahead, length = utf16_range(
+                text[done : span.end], Span(span.start - done, span.end - done)
+            )
+            marks.append(self._marked(units + ahead, length, background))
+            units += ahead + length
+            done = span.end
+        return marks
+
+    def _marked(self, start: int, length: int, background: QColor) -> QTextEdit.ExtraSelection:
         mark = QTextEdit.ExtraSelection()
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
@@ -59,15 +144,3 @@ class PassageView(QPlainTextEdit):
         mark.cursor = cursor
         mark.format.setBackground(background)
         return mark
-
-
-def found_words(excerpt: Excerpt) -> Iterator[Span]:
-    """Yield where the words marked in the hit's snippet are in the whole passage."""
-    snippet = excerpt.hit.snippet
-    words = {snippet.text[span.start : span.end] for span in snippet.highlights}
-    if words:
-        pattern = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-        inside = excerpt.text[excerpt.passage.start : excerpt.passage.end]
-        for match in re.finditer(rf"(?i)(?<!\w)(?:{pattern})(?!\w)", inside):
-            offset = excerpt.passage.start
-            yield Span(offset + match.start(), offset + match.end())

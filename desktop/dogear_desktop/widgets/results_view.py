@@ -6,7 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
-from dogear_core.types import DocumentId, Hit, SearchResults
+from dogear_core.types import DocumentId, Hit, SearchResults, Span
 from dogear_desktop.itemmodels.results_model import Index, ResultsModel
 from dogear_desktop.theme import MARGIN
 from dogear_desktop.widgets.result_delegate import ResultDelegate
@@ -40,6 +40,7 @@ class ResultsView(QTreeView):
         self.setRootIsDecorated(False)
         self.setIndentation(MARGIN)
         self.setMouseTracking(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setExpandsOnDoubleClick(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -80,6 +81,20 @@ class ResultsView(QTreeView):
         self._updating = False
         self.hit_selected.emit(self.selected_hit)
 
+    def step_in_document(self, by: int) -> None:
+        """Select the passage found next (1) or before (-1) in the selected one's document."""
+        current = self.currentIndex()
+        document = self._results.index(current.row(), 0)
+        if current.parent().isValid():
+            document = current.parent()
+        if not document.isValid():
+            return
+        rows = range(self._results.rowCount(document))
+        indices = [document, *(self._results.index(row, 0, document) for row in rows)]
+        indices.sort(key=self._place_in_document)
+        self.expand(document)
+        self._select(indices[(indices.index(current) + by) % len(indices)])
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Override QAbstractItemView::currentChanged."""
         super().currentChanged(current, previous)
@@ -102,6 +117,10 @@ class ResultsView(QTreeView):
     def _toggle(self, index: Index) -> None:
         document = self._results.index(index.row(), 0)
         self.setExpanded(document, not self.isExpanded(document))
+
+    def _place_in_document(self, index: QModelIndex) -> Span:
+        hit = self._results.hit(index)
+        return hit.span if hit is not None else Span(0, 0)
 
     def _opened_documents(self) -> set[DocumentId]:
         return {hit.document_id for index, hit in self._documents() if self.isExpanded(index)}

@@ -32,7 +32,28 @@ class Actions(QObject):
         self.find = self._action(self.tr("&Search"), "Ctrl+K", "/")
         self.clear = self._action(self.tr("&Clear search"), "Esc")
         self.copy_citation = self._action(self.tr("&Copy citation"), "Ctrl+Shift+C")
+        self.copy_link = self._action(self.tr("Copy as &Markdown link"), "Ctrl+Alt+C")
+        self.find_in_document = self._action(
+            self.tr("&Find in document"), QKeySequence.StandardKey.Find
+        )
+        self.next_passage = self._action(self.tr("&Next passage in document"), "F4")
+        self.previous_passage = self._action(self.tr("Pre&vious passage in document"), "Shift+F4")
+        self.next_page = self._action(self.tr("Next pa&ge"), "Ctrl+PgDown")
+        self.previous_page = self._action(self.tr("Previo&us page"), "Ctrl+PgUp")
+        self.zoom_in = self._action(self.tr("&Larger"), "Ctrl++", "Ctrl+=")
+        self.zoom_out = self._action(self.tr("&Smaller"), "Ctrl+-")
+        self.zoom_reset = self._action(self.tr("&Usual size"), "Ctrl+0")
         self.about = self._action(self.tr("&About Dogear"))
+        self._reading = (
+            self.find_in_document,
+            self.next_passage,
+            self.previous_passage,
+            self.next_page,
+            self.previous_page,
+            self.zoom_in,
+            self.zoom_out,
+            self.zoom_reset,
+        )
         self._remove = QMenu(self.tr("&Remove folder"), window)
         self._fill_menus()
         self.set_hit_available(available=False)
@@ -41,7 +62,7 @@ class Actions(QObject):
 
     def set_hit_available(self, *, available: bool) -> None:
         """Offer what needs a selected passage only when there is one."""
-        for action in (self.open, self.reveal, self.copy_citation):
+        for action in (self.open, self.reveal, self.copy_citation, self.copy_link, *self._reading):
             action.setEnabled(available)
 
     def set_indexing(self, *, running: bool) -> None:
@@ -79,5 +100,6 @@ class Actions(QObject):
         edit_menu = bar.addMenu(self.tr("&Edit"))
         edit_menu.addActions([self.find, self.clear])
         edit_menu.addSeparator()
-        edit_menu.addAction(self.copy_citation)
+        edit_menu.addActions([self.copy_citation, self.copy_link])
+        bar.addMenu(self.tr("&Document")).addActions(self._reading)
         bar.addMenu(self.tr("&Help")).addAction(self.about)

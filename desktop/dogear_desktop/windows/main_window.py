@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 
 from dogear_core.errors import DogearError
 from dogear_core.types import Hit, IndexReport, Root
-from dogear_desktop.citations import citation, shown_path
+from dogear_desktop.citations import citation, markdown_link, shown_path
 from dogear_desktop.itemmodels.results_model import ResultsModel
 from dogear_desktop.sentences import error_sentence
 from dogear_desktop.services.document_service import DocumentService
 from dogear_desktop.services.index_service import IndexService
 from dogear_desktop.services.opener import Opener
+from dogear_desktop.services.page_service import PageService
 from dogear_desktop.services.search_service import Answer, SearchService
 from dogear_desktop.settings import Settings
 from dogear_desktop.theme import MARGIN, SPACING
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         self,
         search: SearchService,
         documents: DocumentService,
+        pages: PageService,
         indexing: IndexService,
         opener: Opener,
         settings: Settings,
@@ -52,6 +54,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._search = search
         self._documents = documents
+        self._pages = pages
         self._indexing = indexing
         self._opener = opener
         self._settings = settings
@@ -108,9 +111,9 @@ class MainWindow(QMainWindow):
         for place, stretch in enumerate(_LIST_AND_PREVIEW):
             self._splitter.setStretchFactor(place, stretch)
         self._splitter.setSizes(list(_LIST_AND_PREVIEW))
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.empty_state)
-        self._pages.addWidget(self._splitter)
+        self._centre = QStackedWidget()
+        self._centre.addWidget(self.empty_state)
+        self._centre.addWidget(self._splitter)
         top = QVBoxLayout()
         top.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         top.setSpacing(SPACING)
@@ -121,7 +124,7 @@ class MainWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
-        layout.addWidget(self._pages, 1)
+        layout.addWidget(self._centre, 1)
         layout.addWidget(self.index_status)
         self.setCentralWidget(centre)
         self.resize(*_SIZE)
@@ -134,6 +137,10 @@ class MainWindow(QMainWindow):
         self._search.failed.connect(self._on_error)
         self._documents.loaded.connect(self.preview.show_excerpt)
         self._documents.failed.connect(self._on_document_failed)
+        self._pages.checked.connect(self.preview.show_checked)
+        self._pages.drawn.connect(self.preview.show_page)
+        self._pages.refused.connect(self.preview.show_refusal)
+        self._pages.failed.connect(self._on_document_failed)
         self._indexing.started.connect(self._on_indexing_started)
         self._indexing.advanced.connect(self.index_status.show_progress)
         self._indexing.finished.connect(self._on_indexing_finished)
@@ -150,6 +157,7 @@ class MainWindow(QMainWindow):
         self.results.doubleClicked.connect(self._open)
         self.preview.open_clicked.connect(self._open)
         self.preview.reveal_clicked.connect(self._reveal)
+        self.preview.page_wanted.connect(self._pages.draw)
         self.empty_state.add_clicked.connect(self._choose_folder)
         self.index_status.stop_clicked.connect(self._indexing.stop)
 
@@ -165,6 +173,15 @@ class MainWindow(QMainWindow):
         commands.find.triggered.connect(self._focus_search)
         commands.clear.triggered.connect(self._clear_search)
         commands.copy_citation.triggered.connect(self._copy_citation)
+        commands.copy_link.triggered.connect(self._copy_link)
+        commands.find_in_document.triggered.connect(self.preview.begin_find)
+        commands.next_passage.triggered.connect(lambda: self.results.step_in_document(1))
+        commands.previous_passage.triggered.connect(lambda: self.results.step_in_document(-1))
+        commands.next_page.triggered.connect(lambda: self.preview.turn(1))
+        commands.previous_page.triggered.connect(lambda: self.preview.turn(-1))
+        commands.zoom_in.triggered.connect(lambda: self.preview.zoom_by(1))
+        commands.zoom_out.triggered.connect(lambda: self.preview.zoom_by(-1))
+        commands.zoom_reset.triggered.connect(self.preview.reset_zoom)
         commands.about.triggered.connect(self._show_about)
 
     # --- what the services report
@@ -172,18 +189,18 @@ class MainWindow(QMainWindow):
     def _on_answered(self, answer: Answer) -> None:
         self.results.show_results(answer.results)
         if answer.results.hits:
-            self._pages.setCurrentWidget(self._splitter)
+            self._centre.setCurrentWidget(self._splitter)
         elif answer.complete:
             # Words alone finding nothing says little: meaning is yet to come.
             self.empty_state.show_nothing_found(answer.results.request.text)
-            self._pages.setCurrentWidget(self.empty_state)
+            self._centre.setCurrentWidget(self.empty_state)
 
     def _on_cleared(self) -> None:
         if self._has_roots:
             self.empty_state.show_ready()
         else:
             self.empty_state.show_no_folders()
-        self._pages.setCurrentWidget(self.empty_state)
+        self._centre.setCurrentWidget(self.empty_state)
         self._on_hit_selected(None)
 
     def _on_document_failed(self, error: DogearError) -> None:
@@ -207,11 +224,12 @@ class MainWindow(QMainWindow):
         if hit == self._previewed:
             return
         self._previewed = hit
-        self._documents.load(hit)
         if hit is None:
             self.preview.clear()
         else:
             self.preview.show_hit(hit)
+        self._documents.load(hit)
+        self._pages.check(hit)
 
     def _current_hit(self) -> Hit | None:
         """Return the selected passage, unless it answers a question asked before."""
@@ -236,6 +254,11 @@ class MainWindow(QMainWindow):
         hit = self._current_hit()
         if hit is not None:
             QGuiApplication.clipboard().setText(citation(hit))
+
+    def _copy_link(self) -> None:
+        hit = self._current_hit()
+        if hit is not None:
+            QGuiApplication.clipboard().setText(markdown_link(hit))
 
     def _focus_search(self) -> None:
         self.search_bar.setFocus()

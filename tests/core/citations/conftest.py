@@ -7,7 +7,7 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
-SIZE = (400, 300)
+SIZE = (400.0, 300.0)
 FONT = ("Helvetica", 12)
 LEFT, TOP, LEADING = 50, 60, 20
 

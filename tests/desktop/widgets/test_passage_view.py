@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from dogear_core.types import Hit, Span
 from dogear_desktop.services.document_service import Excerpt
-from dogear_desktop.widgets.passage_view import PassageView, found_words
+from dogear_desktop.widgets.passage_view import PassageView
 from dogear_desktop.widgets.preview_pane import PreviewPane
 
 MakeHit = Callable[..., Hit]
@@ -30,20 +30,6 @@ def test_the_passage_is_marked_and_in_sight(qtbot: QtBot, make_hit: MakeHit, bef
     top = view.cursorRect(view.textCursor()).top()
     assert view.textCursor().position() == passage.selectionStart()
     assert 0 <= top < view.viewport().height() * 0.6
-
-
-def test_the_words_found_are_marked_throughout_the_passage(make_hit: MakeHit) -> None:
-    hit = make_hit(text="Deposit: the deposit, not deposits", highlights=(Span(0, 7),))
-    shown = excerpt(hit, "deposit ")
-    assert [shown.text[word.start : word.end] for word in found_words(shown)] == [
-        "Deposit",
-        "deposit",
-    ]
-    assert min(word.start for word in found_words(shown)) == 8
-
-
-def test_a_hit_without_marks_marks_no_words(make_hit: MakeHit) -> None:
-    assert list(found_words(excerpt(make_hit()))) == []
 
 
 def test_the_pane_says_when_only_a_part_is_shown(qtbot: QtBot, make_hit: MakeHit) -> None:
