@@ -41,22 +41,27 @@ class PageRenderer:
     ) -> None:
         self.close()
 
+    def start(self, cancel: CancelToken) -> Refusal | None:
+        """Start the process unless it runs; return why, if it does not. Raises `Cancelled`."""
+        if self._worker is not None and self._worker.process.is_alive():
+            return None
+        self.close()
+        self._worker = WorkerProcess(serve, self._limits, name="dogear-pages")
+        outcome = self._answer(self._worker, cancel)
+        return outcome if isinstance(outcome, Refusal) else None
+
     def render(self, request: PageRequest, cancel: CancelToken | None = None) -> Drawn:
         """Return the page drawn, or why it cannot be; raise `Cancelled` when asked to stop."""
         cancel = cancel or CancelToken()
         cancel.raise_if_cancelled()
+        refusal = self.start(cancel)
         worker = self._worker
-        if worker is None or not worker.process.is_alive():
-            self.close()
-            worker = self._worker = WorkerProcess(serve, self._limits, name="dogear-pages")
-            if isinstance(outcome := self._answer(worker, cancel), Refusal):
-                return outcome
+        if refusal is not None or worker is None:
+            return refusal or Refusal(Reason.CRASHED)
         worker.assign(request, self._limits.seconds)
         drawn = self._answer(worker, cancel)
         cancel.raise_if_cancelled()
-        if drawn is None:
-            raise RuntimeError("the page process has forgotten what it was asked")
-        return drawn
+        return drawn or Refusal(Reason.CRASHED)
 
     def close(self) -> None:
         """End the process, if there is one; the next page starts another."""

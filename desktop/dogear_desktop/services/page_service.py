@@ -77,6 +77,11 @@ class PageService(QObject):
         self._words: dict[int, list[Span]] = {}
         self._cache: OrderedDict[PageRequest, DrawnPage] = OrderedDict()
 
+    def prepare(self) -> None:
+        """Start the process that draws pages, so that the first page need not wait for it."""
+        token = CancelToken()
+        self._run(token, lambda _: self._renderer.start(token), lambda _: None)
+
     def check(self, hit: Hit | None) -> None:
         """Check the citation of `hit`; None forgets what was asked for before."""
         token = self._renew()
