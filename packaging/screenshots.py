@@ -24,6 +24,7 @@ from dogear_desktop.services.search_service import Answer
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 QUESTION = "What if there is a power cut during the wash?"
+PDF_QUESTION = "when the deposit is released at the end"
 ANSWER_SECONDS = 60
 DOCUMENTS = "Documents"
 SIZE = (1280, 800)
@@ -81,12 +82,16 @@ def _take(folder: Path, model: LlamaModel, target: Path, name: str) -> None:
             waiting.quit()
 
     application.search.answered.connect(quit_when_complete)
+    application.window.resize(*SIZE)
     application.start(QUESTION)
     QTimer.singleShot(ANSWER_SECONDS * 1000, waiting.quit)
     waiting.exec()
-    application.window.resize(*SIZE)
-    _settle()
+    _await_page(application)
     application.window.grab().save(str(target / f"main-window{name}.png"))
+    application.window.ask(PDF_QUESTION)
+    waiting.exec()
+    _await_page(application)
+    application.window.grab().save(str(target / f"pdf-citation{name}.png"))
     application.close()
 
 
@@ -96,6 +101,16 @@ def _empty_window(library: Path, model: LlamaModel, store: QSettings, picture: P
     _settle()
     application.window.grab().save(str(picture))
     application.close()
+
+
+def _await_page(application: Application) -> None:
+    """Let the page that is in sight be drawn, and drawn again at its final size."""
+    view = application.window.preview.page_view
+    for _ in range(ANSWER_SECONDS):
+        _settle()
+        if view.drawn is not None or not application.window.preview.shows_page:
+            break
+    _settle()
 
 
 def _settle() -> None:
