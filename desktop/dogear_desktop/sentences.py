@@ -26,6 +26,8 @@ def citation_sentence(checked: CheckedCitation, page: int | None) -> str:
     if checked.state is CitationState.UNCHANGED:
         return ""
     if checked.refusal is not None:
+        if checked.refusal.reason is Reason.VANISHED:
+            return translate("Sentences", "The file is no longer there. Its text is kept.")
         return reason_sentence(checked.refusal.reason)
     if checked.state is CitationState.GONE:
         return translate(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from dogear_core.config import PageLimits
 from dogear_core.readers.base import Refused, describe
+from dogear_core.readers.pdf import printed_label
 from dogear_core.readers.pdf_text import PageText, page_text
 from dogear_core.types import Box, PageImage, PageRequest, Reason, Span
 
@@ -75,6 +76,7 @@ def _draw(pdf: "PdfDocument", request: PageRequest, limits: PageLimits) -> PageI
         bytes(bitmap.buffer),
         (width, height),
         len(pdf),
+        printed_label(pdf, request.page - 1),
         boxes,
     )
 

@@ -57,7 +57,7 @@ def _add_pages(pdf: "PdfDocument", builder: TextBuilder) -> str:
     damaged = 0
     for number in range(len(pdf)):
         entries = outline.get(number, [])
-        label = _printed(pdf.get_page_label(number), number)
+        label = printed_label(pdf, number)
         try:
             text = _text_of(pdf, number)
         except PdfiumError:
@@ -83,9 +83,9 @@ def _text_of(pdf: "PdfDocument", number: int) -> str:
     return text
 
 
-def _printed(label: str, number: int) -> str | None:
-    """Return a page's label where it says more than the page's number."""
-    label = one_line(label)
+def printed_label(pdf: "PdfDocument", number: int) -> str | None:
+    """Return the label of the page with this index where it says more than the page's number."""
+    label = one_line(pdf.get_page_label(number))
     return label if label and label != str(number + 1) else None
 
 

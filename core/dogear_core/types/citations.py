@@ -67,7 +67,8 @@ class PageRequest:
 class PageImage:
     """A drawn page: rows of `width` pixels, each of the bytes blue, green, red and one unused.
 
-    `points` are the page's width and height. `boxes` has for each mark of the request its boxes,
+    `points` are the page's width and height, `label` is what is printed on it ("iv") where that
+    differs from its number. `boxes` has for each mark of the request its boxes,
     one per line. A page too large for the scale asked for is drawn at a smaller one.
     """
 
@@ -77,4 +78,5 @@ class PageImage:
     pixels: bytes
     points: tuple[float, float]
     page_count: int
+    label: str | None = None
     boxes: tuple[tuple[Box, ...], ...] = ()

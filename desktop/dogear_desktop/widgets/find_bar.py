@@ -1,10 +1,25 @@
 """Looking for something in the document in sight."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from dogear_desktop.theme import MARGIN, SPACING
+
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_OWN_KEYS = (*_RETURN, Qt.Key.Key_Escape)
+
+
+class _Box(QLineEdit):
+    """A line edit that has Enter and Esc for itself, although they are shortcuts of the window."""
+
+    def event(self, event: QEvent) -> bool:
+        """Override QObject::event."""
+        override = event.type() == QEvent.Type.ShortcutOverride
+        if override and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
+            event.accept()
+            return True
+        return super().event(event)
 
 
 class FindBar(QWidget):
@@ -22,7 +37,7 @@ class FindBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._box = QLineEdit()
+        self._box = _Box()
         self._box.setPlaceholderText(self.tr("Find in this document"))
         self._box.setAccessibleName(self.tr("Find in this document"))
         self._box.setAcceptDrops(False)
@@ -79,7 +94,7 @@ class FindBar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override QWidget::keyPressEvent."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in _RETURN:
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.stepped.emit(-1 if back else 1)
         elif event.key() == Qt.Key.Key_Escape:

@@ -32,11 +32,11 @@ class PageView(QAbstractScrollArea):
 
     Signals:
         wanted: A page is to be drawn: its number from 1, and pixels per point.
-        page_shown: Another page is in sight: its number, and how many there are.
+        page_shown: Another page is in sight: its number, how many there are, its printed label.
     """
 
     wanted = Signal(int, float)
-    page_shown = Signal(int, int)
+    page_shown = Signal(int, int, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,7 +97,7 @@ class PageView(QAbstractScrollArea):
         self._lay_out()
         if other:
             self._scroll_to_passage()
-            self.page_shown.emit(self._page, self._count)
+            self.page_shown.emit(self._page, self._count, image.label or "")
         if abs(image.request.scale - self._wanted_scale()) > 0.01 * image.request.scale:
             self._redraw.start()
         self.viewport().update()

@@ -72,14 +72,17 @@ class PassageView(QPlainTextEdit):
         return len(self._matches)
 
     def step(self, by: int) -> int:
-        """Go to the next (1) or the previous (-1) place found; return its number, 0 for none."""
+        """Go to the next (1) or the previous (-1) place found; return its number, 0 for none.
+
+        With 0 a place that begins where the cursor is will do.
+        """
         if not self._matches:
             return 0
         here = self.textCursor()
         starts = [mark.cursor.selectionStart() for mark in self._matches]
-        if by > 0:
-            after = here.selectionEnd() if here.hasSelection() else here.position()
-            number = next((i for i, start in enumerate(starts) if start >= after), 0)
+        if by >= 0:
+            begin = here.selectionEnd() if by else here.selectionStart()
+            number = next((i for i, start in enumerate(starts) if start >= begin), 0)
         else:
             before = [i for i, start in enumerate(starts) if start < here.selectionStart()]
             number = before[-1] if before else len(starts) - 1

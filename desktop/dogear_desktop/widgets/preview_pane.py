@@ -180,7 +180,7 @@ class PreviewPane(QWidget):
     def _offer_page(self, *, available: bool) -> None:
         self._has_page = available
         self._tools.set_pages_available(available=available)
-        self._tools.show_number(0, 0)
+        self._tools.show_number(0, 0, "")
         self._update_choice()
 
     def _update_choice(self) -> None:
@@ -190,7 +190,7 @@ class PreviewPane(QWidget):
 
     def _look_for(self, wanted: str) -> None:
         count = self._text.look_for(wanted)
-        self._find.show_count(self._text.step(1) if count else 0, count)
+        self._find.show_count(self._text.step(0), count)
 
     def _step(self, by: int) -> None:
         self._find.show_count(self._text.step(by), self._text.match_count)

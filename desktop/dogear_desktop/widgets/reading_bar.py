@@ -77,9 +77,10 @@ class ReadingBar(QWidget):
         for widget in (self._previous, self._number, self._next):
             widget.setVisible(page)
 
-    def show_number(self, page: int, count: int) -> None:
-        """Say which page of how many is in sight."""
-        self._number.setText(self.tr("{0} of {1}").format(page, count) if count else "")
+    def show_number(self, page: int, count: int, label: str) -> None:
+        """Say which page of how many is in sight, and what is printed on it if that differs."""
+        number = self.tr("{0} of {1}").format(page, count) if count else ""
+        self._number.setText(f"{label} ({number})" if label else number)
         self._previous.setEnabled(page > 1)
         self._next.setEnabled(page < count)
 

@@ -46,6 +46,11 @@ def test_a_page_is_drawn_at_its_scale(pdf: Path) -> None:
     assert image.boxes == ()
 
 
+def test_a_page_has_the_label_printed_on_it() -> None:
+    manual = SAMPLES / "Home" / "Manuals" / "Brisa 7 washer-dryer manual.pdf"
+    assert [drawn(manual, page=page, scale=0.1).label for page in (6, 13)] == ["4", "11"]
+
+
 def test_a_mark_has_a_box_per_line_where_its_words_are(pdf: Path) -> None:
     start = TEXT.index("deposit")
     image = drawn(pdf, Span(start, TEXT.index(" in June")))
