@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from dogear_core.types import Hit
-from dogear_desktop.citations import citation, page_label, shown_path, title
+from dogear_desktop.citations import citation, markdown_link, page_label, shown_path, title
 
 MakeHit = Callable[..., Hit]
 
@@ -35,3 +35,9 @@ def test_the_home_folder_is_shortened() -> None:
 def test_a_citation_quotes_and_says_where(make_hit: MakeHit) -> None:
     hit = make_hit(text="returned within\n thirty days", page=2)
     assert citation(hit) == f"“returned within thirty days”\nLease, Page 2, {hit.path}"
+
+
+def test_a_markdown_link_leads_to_the_page(make_hit: MakeHit) -> None:
+    hit = make_hit(title="Lease [draft]_2", name="my (old) lease.pdf", page=2, page_label="ii")
+    link = "file:///papers/my%20%28old%29%20lease.pdf#page=2"
+    assert markdown_link(hit) == rf"[Lease \[draft\]\_2, Page ii](<{link}>)"

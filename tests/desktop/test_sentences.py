@@ -4,8 +4,16 @@ import pytest
 
 from dogear_core import errors
 from dogear_core.progress import Progress, Stage
-from dogear_core.types import IndexReport, Reason
+from dogear_core.types import (
+    CheckedCitation,
+    CitationState,
+    IndexReport,
+    Reason,
+    Refusal,
+    Span,
+)
 from dogear_desktop.sentences import (
+    citation_sentence,
     error_sentence,
     progress_sentence,
     reason_sentence,
@@ -61,3 +69,24 @@ def test_progress(progress: Progress, expected: str) -> None:
 def test_a_report_says_only_what_changed() -> None:
     assert report_sentence(IndexReport(added=3, removed=1)) == "Added: 3 · Removed: 1"
     assert report_sentence(IndexReport(unchanged=9)) == ""
+
+
+@pytest.mark.parametrize(
+    ("checked", "page", "said"),
+    [
+        (CheckedCitation(CitationState.UNCHANGED, Span(0, 5)), 3, None),
+        (CheckedCitation(CitationState.MOVED, Span(0, 5)), 3, "on page 3 now"),
+        (CheckedCitation(CitationState.MOVED, Span(0, 5)), None, "still in it"),
+        (CheckedCitation(CitationState.GONE), None, "gone from it"),
+        (
+            CheckedCitation(CitationState.GONE, refusal=Refusal(Reason.ENCRYPTED)),
+            None,
+            "protected by a password",
+        ),
+    ],
+)
+def test_what_became_of_a_citation(
+    checked: CheckedCitation, page: int | None, said: str | None
+) -> None:
+    sentence = citation_sentence(checked, page)
+    assert said in sentence if said else sentence == ""

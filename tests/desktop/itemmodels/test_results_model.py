@@ -57,3 +57,13 @@ def test_what_a_row_tells(model: ResultsModel) -> None:
     spoken = first.data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Lease. Page 2. the deposit is returned within thirty days"
     assert model.data(QModelIndex()) is None
+
+
+def test_a_result_is_dragged_out_as_its_file(model: ResultsModel) -> None:
+    document = model.index(0, 0)
+    for index in (document, model.index(1, 0, document)):
+        assert model.flags(index) & Qt.ItemFlag.ItemIsDragEnabled
+        dragged = model.mimeData([index])
+        assert [url.toLocalFile() for url in dragged.urls()] == ["/papers/lease.pdf"]
+        assert "the deposit is returned" in dragged.text()
+    assert model.supportedDragActions() == Qt.DropAction.CopyAction

@@ -1,0 +1,189 @@
+"""Reading what was found: pages, citations checked against their files, finding in a document."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from dogear_core.embedding.llama import LlamaModel
+from dogear_core.engine import Engine
+from dogear_desktop.app import Application
+from dogear_desktop.windows.main_window import MainWindow
+
+Start = Callable[[Path], Application]
+
+SAMPLES = Path(__file__).parents[3] / "assets" / "sample-library"
+LEASE = "Lease 14 Tannery Row.pdf"
+MANUAL = "Brisa 7 washer-dryer manual.pdf"
+NOTES = "House notes.md"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Return a folder with three documents of the sample library."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for path in (f"Home/{LEASE}", f"Home/Manuals/{MANUAL}", f"Home/{NOTES}"):
+        shutil.copy2(SAMPLES / path, home)
+    return home
+
+
+@pytest.fixture
+def window(qtbot: QtBot, home: Path, model: LlamaModel, start: Start) -> MainWindow:
+    library = home.parent / "library"
+    with Engine.open(library, model=model) as engine:
+        engine.add_roots([home])
+        engine.index(words_only=True)
+    application = start(library)
+    qtbot.waitUntil(lambda: not application.indexing.running, timeout=60_000)
+    return application.window
+
+
+def ask(qtbot: QtBot, window: MainWindow, question: str, name: str) -> None:
+    """Ask, and wait until the first result is a passage of this file and all is at rest."""
+    window.ask(question)
+
+    def is_there() -> bool:
+        hit = window.results.selected_hit
+        return window.results.question == question and hit is not None and hit.path.name == name
+
+    qtbot.waitUntil(is_there, timeout=20_000)
+
+
+def await_page(qtbot: QtBot, window: MainWindow, page: int) -> None:
+    def is_drawn() -> bool:
+        drawn = window.preview.page_view.drawn
+        return drawn is not None and drawn.image.request.page == page
+
+    qtbot.waitUntil(is_drawn, timeout=20_000)
+
+
+def test_the_cited_page_is_shown_with_the_passage_marked(qtbot: QtBot, window: MainWindow) -> None:
+    ask(qtbot, window, "lodged with the Custodian", LEASE)
+    await_page(qtbot, window, 1)
+    assert window.preview.shows_page
+    assert window.preview.state == ""
+    drawn = window.preview.page_view.drawn
+    assert drawn is not None
+    assert len(drawn.passage) > 3
+    assert drawn.words
+    assert window.preview.tools.page_text == "1 of 6"
+
+
+def test_pages_are_turned_and_the_text_is_a_click_away(qtbot: QtBot, window: MainWindow) -> None:
+    ask(qtbot, window, "lodged with the Custodian", LEASE)
+    await_page(qtbot, window, 1)
+    window.commands.next_page.trigger()
+    await_page(qtbot, window, 2)
+    assert window.preview.tools.page_text == "2 of 6"
+    ask(qtbot, window, "washer dryer detergent drawer", MANUAL)
+    qtbot.waitUntil(lambda: " of 13)" in window.preview.tools.page_text, timeout=20_000)
+    window.preview.tools.page_chosen.emit(False)
+    assert not window.preview.shows_page
+    ask(qtbot, window, "lodged with the Custodian", LEASE)
+    qtbot.waitUntil(lambda: "Custodian" in window.preview.text_view.toPlainText())
+    assert not window.preview.shows_page
+
+
+def test_what_is_no_pdf_is_shown_as_text(qtbot: QtBot, window: MainWindow) -> None:
+    ask(qtbot, window, "Ruth and Tomas have found out", NOTES)
+    assert not window.preview.shows_page
+    assert window.preview.page_view.drawn is None
+
+
+def test_a_file_that_is_gone_is_shown_as_text_and_said(
+    qtbot: QtBot, window: MainWindow, home: Path
+) -> None:
+    (home / LEASE).unlink()
+    ask(qtbot, window, "lodged with the Custodian", LEASE)
+    qtbot.waitUntil(lambda: "no longer there" in window.preview.state, timeout=20_000)
+    assert not window.preview.shows_page
+    qtbot.waitUntil(lambda: "Custodian" in window.preview.text_view.toPlainText())
+
+
+def test_a_file_that_has_changed_is_said_to_have(
+    qtbot: QtBot, window: MainWindow, home: Path
+) -> None:
+    notes = home / NOTES
+    notes.write_text("# New\n\n" + notes.read_text(encoding="utf-8"), encoding="utf-8")
+    os.utime(notes, (1, 1))
+    ask(qtbot, window, "Ruth and Tomas have found out", NOTES)
+    expected = "The file has changed since it was indexed; the passage is still in it."
+    qtbot.waitUntil(lambda: window.preview.state == expected, timeout=20_000)
+    shutil.copy(home / MANUAL, home / LEASE)
+    os.utime(home / LEASE, (1, 1))
+    ask(qtbot, window, "lodged with the Custodian", LEASE)
+    qtbot.waitUntil(lambda: "gone from it" in window.preview.state, timeout=20_000)
+
+
+def test_passages_of_a_document_are_stepped_through(qtbot: QtBot, window: MainWindow) -> None:
+    ask(qtbot, window, "Lessor and Tenant", LEASE)
+    places = []
+    first = window.results.selected_hit
+    assert first is not None
+    for _ in range(50):
+        window.commands.next_passage.trigger()
+        hit = window.results.selected_hit
+        assert hit is not None
+        assert hit.path.name == LEASE
+        places.append(hit.span)
+        if hit == first:
+            break
+    assert len(places) > 1
+    assert len(set(places)) == len(places)
+    begin = places.index(min(places))
+    assert places[begin:] + places[:begin] == sorted(places)
+    window.commands.previous_passage.trigger()
+    assert window.results.selected_hit is not None
+    assert window.results.selected_hit.span == places[-2]
+
+
+def test_finding_in_the_document(qtbot: QtBot, window: MainWindow) -> None:
+    ask(qtbot, window, "lodged with the Custodian", LEASE)
+    qtbot.waitUntil(lambda: "Custodian" in window.preview.text_view.toPlainText())
+    window.commands.find_in_document.trigger()
+    bar, text = window.preview.find_bar, window.preview.text_view
+    assert bar.isVisible()
+    assert not window.preview.shows_page
+    box = window.focusWidget()
+    assert box is not None
+    QTest.keyClicks(box, "the tenant")
+    total = " ".join(text.toPlainText().lower().split()).count("the tenant")
+    assert total > 2
+    assert bar.count.endswith(f" of {total}")
+    place = text.textCursor().selectionStart()
+    assert text.textCursor().selectedText().lower() == "the tenant"
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert text.textCursor().selectionStart() > place
+    QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert text.textCursor().selectionStart() == place
+    QTest.keyClicks(box, "xyz")
+    assert bar.count == "Not found"
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert window.focusWidget() is text
+
+
+def test_text_is_zoomed(qtbot: QtBot, window: MainWindow) -> None:
+    ask(qtbot, window, "Ruth and Tomas have found out", NOTES)
+    text = window.preview.text_view
+    usual = text.font().pointSizeF()
+    window.commands.zoom_in.trigger()
+    assert text.font().pointSizeF() > usual
+    window.commands.zoom_reset.trigger()
+    window.commands.zoom_out.trigger()
+    assert text.font().pointSizeF() < usual
+
+
+def test_copying_a_link_to_the_page(qtbot: QtBot, window: MainWindow, home: Path) -> None:
+    ask(qtbot, window, "lodged with the Custodian", LEASE)
+    window.commands.copy_link.trigger()
+    link = QGuiApplication.clipboard().text()
+    assert link.endswith(f"(<{(home / LEASE).as_uri()}#page=1>)")
+    assert link.startswith("[Lease of the upper maisonette, 14 Tannery Row, Page 1]")
