@@ -21,6 +21,7 @@ from dogear_core.storage.store import Store
 from dogear_core.types import (
     CheckedCitation,
     Document,
+    Facets,
     IndexReport,
     LibraryStatus,
     Problem,
@@ -96,6 +97,11 @@ class Engine:
         """Return the passages that answer a request, best first. Raises `Cancelled`."""
         with self._store.errors():
             return self._searcher.search(request)
+
+    def facets(self, request: SearchRequest) -> Facets:
+        """Return how many documents each filter would leave of a request's. Raises `Cancelled`."""
+        with self._store.errors():
+            return self._searcher.facets(request)
 
     def interrupt(self) -> None:
         """Abort the search that is running, from any thread; it raises `Cancelled`."""

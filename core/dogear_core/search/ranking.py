@@ -34,8 +34,9 @@ MEANING_GAIN = 2.0
 """A passage whose cosine is half above that noise gets a full vote."""
 LEAST_VOTE = 1e-3
 """So that what is as near as the noise still keeps its order."""
-FILTERED_EXACT = 20_000
-"""Up to this many inputs within a filter are all scored, so that no folder is starved."""
+FILTERED_EXACT = 5_000
+"""Up to this many inputs within a filter are all scored, so that no folder is starved; listing and
+scoring them takes as long as choosing among all and dropping what does not pass."""
 RELEVANT = {Leg.WORDS: 0.25, Leg.MEANING: 0.5}
 """The part of its leg's strongest vote from which a vote counts where the order is not by rank: a
 single word in a long passage keeps a third of the vote it has in a short one."""
@@ -108,6 +109,11 @@ class Ranker:
             )
         return self.fuse(rankings)
 
+    def without_question(self, limit: int, filters: Filters) -> Ranked:
+        """Return the beginnings of the last modified documents that pass, in that order."""
+        newest = {passage.id: passage for passage in self._store.passages.newest(limit, filters)}
+        return Ranked({}, newest, dict.fromkeys(newest, 0.0))
+
     def fuse(self, rankings: Mapping[Leg, Ranking]) -> Ranked:
         """Return what rankings say together."""
         passages = self._store.passages.load(
@@ -151,13 +157,13 @@ class Ranker:
         """
         if not filters:
             return self._of_inputs(vectors.rank(vector, depth), filters)[:depth]
-        among = self._store.passages.inputs_within(filters)
-        found: Ranking = []
+        among = self._store.passages.inputs_within(filters, FILTERED_EXACT + 1)
         if len(among) > FILTERED_EXACT:
             found = self._of_inputs(vectors.rank(vector, 4 * depth), filters)
-        if len(found) < depth:
-            found = self._of_inputs(vectors.rank(vector, depth, among), filters)
-        return found[:depth]
+            if len(found) >= depth:
+                return found[:depth]
+            among = self._store.passages.inputs_within(filters)
+        return self._of_inputs(vectors.rank(vector, depth, among), filters)[:depth]
 
     def _of_inputs(self, inputs: Sequence[tuple[InputId, float]], filters: Filters) -> Ranking:
         """Return the passages that embed ranked inputs, duplicates in the order they came in."""

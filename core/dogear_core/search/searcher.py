@@ -5,12 +5,14 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from dogear_core.embedding.base import EmbeddingModel
+from dogear_core.search.facets import count_days, count_families, count_folders
 from dogear_core.search.query import Query, parse
 from dogear_core.search.question import Question, take_apart
 from dogear_core.search.ranking import LEG_DEPTH, Ranked, Ranker
 from dogear_core.search.snippets import make_snippet
 from dogear_core.storage.store import Store
 from dogear_core.types import (
+    Facets,
     Filters,
     Hit,
     Leg,
@@ -37,26 +39,70 @@ class Searcher:
     def search(self, request: SearchRequest) -> SearchResults:
         """Return the passages that answer a request, in its order.
 
+        Filters without a question are answered with the last modified documents.
         Both legs read the same state of the library, also while it is being written.
         """
         started = time.perf_counter()
         query = parse(request.text, typing=request.typing)
         question = take_apart(query.text, typing=request.typing)
+        filters = _narrowed(request.filters, query)
         with self._store.transaction():
             self._store.texts.forget()
-            ranked = self._ranker.rank(
-                question,
-                max(LEG_DEPTH, request.limit),
-                request.mode,
-                _narrowed(request.filters, query),
-            )
-            chosen = self._newest(ranked) if request.sort is Sort.DATE else ranked.best()
+            if filters and not query.text:
+                ranked = self._ranker.without_question(request.limit, filters)
+                chosen = list(ranked.passages)
+            else:
+                ranked = self._rank(request, query)
+                chosen = self._newest(ranked) if request.sort is Sort.DATE else ranked.best()
             hits = self._hits(question, ranked, chosen[: request.limit])
         return SearchResults(
             request=request,
             hits=hits,
             elapsed_ms=(time.perf_counter() - started) * 1000,
             meaning_used=Leg.MEANING in ranked.rankings,
+        )
+
+    def facets(self, request: SearchRequest) -> Facets:
+        """Return what the documents that answer a request are spread over.
+
+        Without a question these are all documents that its filters leave.
+        """
+        query = parse(request.text, typing=request.typing)
+        with self._store.transaction():
+            matching = self._documents(request, query)
+            without: dict[Query, list[StoredDocument]] = {query: matching}
+            for other in (
+                any_folder := replace(query, folders=(), without_folders=()),
+                any_type := replace(query, types=(), without_types=()),
+                any_day := replace(query, after=None, before=None),
+            ):
+                if other not in without:
+                    without[other] = self._documents(request, other)
+            roots = {root.path for root in self._store.roots.all()}
+        return Facets(
+            documents=len(matching),
+            folders=count_folders(without[any_folder], roots),
+            families=count_families(without[any_type]),
+            days=count_days(without[any_day]),
+        )
+
+    def _documents(self, request: SearchRequest, query: Query) -> list[StoredDocument]:
+        """Return the documents that answer a query, in no order."""
+        if not query.text:
+            return self._store.documents.within(_narrowed(request.filters, query))
+        ranked = self._rank(request, query)
+        return list(
+            self._store.documents.load(
+                {passage.document_id for passage in ranked.passages.values()}
+            ).values()
+        )
+
+    def _rank(self, request: SearchRequest, query: Query) -> Ranked:
+        return self._ranker.rank(
+            take_apart(query.text, typing=request.typing),
+            max(LEG_DEPTH, request.limit),
+            request.mode,
+            _narrowed(request.filters, query),
         )
 
     def _newest(self, ranked: Ranked) -> list[PassageId]:

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import apsw
+import numpy as np
 
-from dogear_core.storage.filters import under
+from dogear_core.storage.filters import passage_condition, under
 from dogear_core.types import (
     DocumentId,
     FileState,
+    Filters,
     KnownFile,
     Problem,
     Reason,
@@ -19,6 +21,8 @@ from dogear_core.types import (
     Status,
     StoredDocument,
 )
+
+_COLUMNS = "id, path, title, media_type, mtime_ns, content_hash"
 
 
 class Documents:
@@ -130,24 +134,36 @@ class Documents:
     def find(self, path: Path) -> StoredDocument | None:
         """Return the searchable document at `path`."""
         row = self._connection.execute(
-            "SELECT id, path, title, media_type, mtime_ns, content_hash FROM document "
-            "WHERE path = ? AND status = 'indexed'",
+            f"SELECT {_COLUMNS} FROM document WHERE path = ? AND status = 'indexed'",
             (str(path),),
         ).fetchone()
         return _document(row) if row else None
 
     def load(self, identities: Iterable[DocumentId]) -> dict[DocumentId, StoredDocument]:
         """Return documents by id; those that are gone by now are left out."""
-        found = {}
-        for identity in identities:
-            row = self._connection.execute(
-                "SELECT id, path, title, media_type, mtime_ns, content_hash FROM document "
-                "WHERE id = ?",
-                (identity,),
-            ).fetchone()
-            if row:
-                found[identity] = _document(row)
-        return found
+        wanted = np.fromiter(identities, np.int64)
+        rows = (
+            self._connection.execute(
+                f"SELECT {_COLUMNS} FROM document WHERE id IN (SELECT value FROM carray(?))",
+                (apsw.carray(wanted),),
+            )
+            if len(wanted)
+            else ()
+        )
+        return {DocumentId(row[0]): _document(row) for row in rows}
+
+    def within(self, filters: Filters) -> list[StoredDocument]:
+        """Return the searchable documents with a passage that passes the filters."""
+        condition, values = passage_condition(filters)
+        rows = self._connection.execute(
+            f"""
+            SELECT {_COLUMNS} FROM document WHERE status = 'indexed' AND EXISTS (
+                SELECT 1 FROM passage WHERE document_id = document.id AND {condition or "TRUE"}
+            )
+            """,
+            values,
+        )
+        return [_document(row) for row in rows]
 
     def identify(self, paths: Iterable[Path]) -> list[DocumentId]:
         """Return the ids of the rows with these paths."""

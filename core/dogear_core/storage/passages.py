@@ -25,6 +25,7 @@ from dogear_core.types import (
 
 HASH_BYTES = 16
 _COLUMNS = "id, document_id, input_id, start, end, heading, context, page, last_page"
+_QUALIFIED = ", ".join(f"passage.{column}" for column in _COLUMNS.split(", "))
 _Row = tuple[int, int, int, int, int, str, str, int | None, int | None]
 
 
@@ -116,24 +117,38 @@ class Passages:
             return []
         condition, values = passage_condition(filters)
         join = "JOIN document ON document.id = passage.document_id" if condition else ""
-        columns = ", ".join(f"passage.{column.strip()}" for column in _COLUMNS.split(","))
         rows = self._connection.execute(
-            f"SELECT {columns} FROM passage {join} "
+            f"SELECT {_QUALIFIED} FROM passage {join} "
             "WHERE input_id IN (SELECT value FROM carray(?)) "
             f"{'AND ' + condition if condition else ''} ORDER BY passage.id",
             (apsw.carray(np.array(inputs, np.int64)), *values),
         )
         return [_passage(row) for row in rows]
 
-    def inputs_within(self, filters: Filters) -> Ids:
-        """Return the inputs of all passages that pass the filters."""
+    def inputs_within(self, filters: Filters, limit: int = -1) -> Ids:
+        """Return the inputs of all passages that pass the filters, or of the first so many."""
         condition, values = passage_condition(filters)
         rows = self._connection.execute(
             "SELECT DISTINCT input_id FROM passage "
-            f"JOIN document ON document.id = passage.document_id WHERE {condition or 'TRUE'}",
-            values,
+            f"JOIN document ON document.id = passage.document_id WHERE {condition or 'TRUE'} "
+            "LIMIT ?",
+            (*values, limit),
         )
         return np.array([identity for (identity,) in rows], np.int64)
+
+    def newest(self, limit: int, filters: Filters) -> list[StoredPassage]:
+        """Return of each document the first passage that passes, last modified documents first."""
+        condition, values = passage_condition(filters)
+        rows = self._connection.execute(
+            f"""
+            SELECT {_QUALIFIED}, min(passage.ordinal) FROM passage
+            JOIN document ON document.id = passage.document_id
+            WHERE {condition or "TRUE"} GROUP BY document.id
+            ORDER BY document.mtime_ns DESC, document.id LIMIT ?
+            """,
+            (*values, limit),
+        )
+        return [_passage(row[:-1]) for row in rows]
 
 
 def _passage(row: _Row) -> StoredPassage:
