@@ -1,6 +1,7 @@
 """Draws one page of a PDF and finds stretches of its text on it, in the process that calls."""
 
 import ctypes
+import statistics
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ LINE_OVERLAP = 0.5
 """Characters that share this much of their height are on one line."""
 WORD_GAP = 1.5
 """Characters of one line that are this many heights apart are in different columns."""
+LINE_HEIGHT = 4
+"""Some fonts claim lines hundreds of times as high as their letters: more than this is wrong."""
 UNITS_PER_POINT = 64
 """PDFium gives places on a displayed page in whole units: fine ones keep the boxes exact."""
 
@@ -101,28 +104,43 @@ def _display(page: "PdfPage") -> _Place:
 def _boxes(textpage: "PdfTextPage", text: PageText, mark: Span, place: _Place) -> Iterator[Box]:
     """Yield a box for each line, or each stretch of a line, that `mark` covers."""
     line: Box | None = None
-    for offset in range(mark.start, min(mark.end, len(text.text))):
-        if text.text[offset].isspace():
-            continue
-        box = _char_box(textpage, text.char_index[offset], place)
-        if box is None:
-            continue
-        if line is not None and not _adjoins(line, box):
+    for box in _char_boxes(textpage, text, mark):
+        (x, y), (u, v) = place(box.left, box.top), place(box.right, box.bottom)
+        shown = Box(min(x, u), min(y, v), max(x, u), max(y, v))
+        if line is not None and not _adjoins(line, shown):
             yield line
             line = None
-        line = box if line is None else _around(line, box)
+        line = shown if line is None else _around(line, shown)
     if line is not None:
         yield line
 
 
-def _char_box(textpage: "PdfTextPage", index: int, place: _Place) -> Box | None:
-    """Return a character's box, as high as its font where the font says how high that is."""
-    for loose in (True, False):
-        left, bottom, right, top = textpage.get_charbox(index, loose=loose)
-        if left < right and bottom < top:
-            (x, y), (u, v) = place(left, top), place(right, bottom)
-            return Box(min(x, u), min(y, v), max(x, u), max(y, v))
-    return None
+def _char_boxes(textpage: "PdfTextPage", text: PageText, mark: Span) -> list[Box]:
+    """Return the box of each character in the page's own coordinates, where up is more.
+
+    It is as high as the font's lines, or as the ink where the font says nothing sensible.
+    """
+    lines, inks = [], []
+    for offset in range(mark.start, min(mark.end, len(text.text))):
+        if text.text[offset].isspace():
+            continue
+        line, ink = (
+            _char_box(textpage, text.char_index[offset], loose=loose) for loose in (True, False)
+        )
+        if box := line or ink:
+            lines.append(box)
+            inks.append(ink or box)
+    sane = _usual_height(lines) <= LINE_HEIGHT * _usual_height(inks)
+    return lines if sane else inks
+
+
+def _char_box(textpage: "PdfTextPage", index: int, *, loose: bool) -> Box | None:
+    left, bottom, right, top = textpage.get_charbox(index, loose=loose)
+    return Box(left, top, right, bottom) if left < right and bottom < top else None
+
+
+def _usual_height(boxes: list[Box]) -> float:
+    return statistics.median(abs(box.top - box.bottom) for box in boxes) if boxes else 0.0
 
 
 def _adjoins(line: Box, box: Box) -> bool:

@@ -88,6 +88,28 @@ def test_columns_have_boxes_of_their_own(tmp_path: Path) -> None:
     ]
 
 
+def test_a_font_that_claims_endless_lines_is_not_believed(tmp_path: Path) -> None:
+    lines = b"BT /F 12 Tf 50 240 Td (one) Tj 0 -20 Td (two) Tj ET"
+    objects = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 300]/Contents 4 0 R"
+        b"/Resources<</Font<</F 5 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(lines), lines),
+        b"<</Type/Font/Subtype/TrueType/BaseFont/Endless/FirstChar 97/LastChar 122/Widths["
+        + b"500 " * 26
+        + b"]/FontDescriptor 6 0 R>>",
+        b"<</Type/FontDescriptor/FontName/Endless/Flags 32/FontBBox[0 -9999 500 9999]"
+        b"/ItalicAngle 0/Ascent 9999/Descent -9999/StemV 80>>",
+    )
+    body = b"".join(b"%d 0 obj%s endobj\n" % entry for entry in enumerate(objects, 1))
+    path = tmp_path / "endless.pdf"
+    path.write_bytes(b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>\n%%EOF")
+    first, second = drawn(path, Span(0, 7), page=1).boxes[0]
+    assert 40 < first.top < first.bottom < 65
+    assert 60 < second.top < second.bottom < 85
+
+
 def test_a_page_too_large_is_drawn_smaller(pdf: Path) -> None:
     image = draw_page(PageRequest(pdf, 1, 50.0), PageLimits(pixels=30_000))
     assert 29_000 < image.width * image.height < 31_000
