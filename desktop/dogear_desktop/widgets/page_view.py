@@ -68,6 +68,10 @@ class PageView(QAbstractScrollArea):
         self._page = page
         self._ask()
 
+    def draw_again(self) -> None:
+        """Draw the page in sight once more, without moving it."""
+        self._ask()
+
     def turn(self, step: int) -> None:
         """Go on by `step` pages, as far as there are pages."""
         page = min(max(self._page + step, 1), self._count)

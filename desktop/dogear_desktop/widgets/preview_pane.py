@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dogear_core.types import Hit, Refusal
+from dogear_core.types import CitationState, Hit, Refusal
 from dogear_desktop.citations import place, shown_path, title
 from dogear_desktop.sentences import citation_sentence, reason_sentence
 from dogear_desktop.services.document_service import Excerpt
@@ -108,12 +108,19 @@ class PreviewPane(QWidget):
         self._tools.setVisible(True)
 
     def show_checked(self, checked: CheckedHit) -> None:
-        """Say what became of the citation, and go to the page it is on."""
+        """Say what became of the citation, and go to the page it is on.
+
+        When it is checked again and nothing has changed, the page stays where it is.
+        """
         self._say(self._state, citation_sentence(checked.citation, checked.page))
         if checked.page is None:
             self._offer_page(available=False)
         elif self._has_page:
-            self._page.begin(checked.page)
+            unchanged = checked.citation.state is CitationState.UNCHANGED
+            if unchanged and self._page.drawn is not None:
+                self._page.draw_again()
+            else:
+                self._page.begin(checked.page)
 
     def show_page(self, page: DrawnPage) -> None:
         """Show the page that was asked for."""

@@ -238,7 +238,10 @@ class MainWindow(QMainWindow):
 
     def _open(self) -> None:
         hit = self._current_hit()
-        if hit is not None and not self._opener.open(hit.path):
+        if hit is None:
+            return
+        self._pages.check(hit)  # the file may have changed since it came into sight
+        if not self._opener.open(hit.path):
             self._say_cannot_open(hit.path)
 
     def _reveal(self) -> None:

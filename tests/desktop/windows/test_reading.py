@@ -122,6 +122,26 @@ def test_a_file_that_has_changed_is_said_to_have(
     qtbot.waitUntil(lambda: "gone from it" in window.preview.state, timeout=20_000)
 
 
+def test_opening_checks_the_citation_again(
+    qtbot: QtBot, window: MainWindow, home: Path, opened: list[str]
+) -> None:
+    ask(qtbot, window, "lodged with the Custodian", LEASE)
+    await_page(qtbot, window, 1)
+    window.commands.next_page.trigger()
+    await_page(qtbot, window, 2)
+    with qtbot.waitSignal(window.preview.page_wanted, timeout=20_000) as wanted:
+        window.commands.open.trigger()
+    assert opened == [LEASE]
+    assert wanted.args is not None
+    assert wanted.args[0] == 2
+    assert window.preview.state == ""
+    shutil.copy(home / MANUAL, home / LEASE)
+    os.utime(home / LEASE, (1, 1))
+    window.commands.open.trigger()
+    qtbot.waitUntil(lambda: "gone from it" in window.preview.state, timeout=20_000)
+    assert not window.preview.shows_page
+
+
 def test_passages_of_a_document_are_stepped_through(qtbot: QtBot, window: MainWindow) -> None:
     ask(qtbot, window, "Lessor and Tenant", LEASE)
     places = []
