@@ -22,8 +22,11 @@ from dogear_core.types import (
     CheckedCitation,
     Document,
     Facets,
+    Filters,
+    Hit,
     IndexReport,
     LibraryStatus,
+    PassageId,
     Problem,
     Root,
     SearchRequest,
@@ -102,6 +105,23 @@ class Engine:
         """Return how many documents each filter would leave of a request's. Raises `Cancelled`."""
         with self._store.errors():
             return self._searcher.facets(request)
+
+    def similar(
+        self, like: str | Hit, *, limit: int = 20, filters: Filters | None = None
+    ) -> SearchResults:
+        """Return the passages most like a text or a hit, the text's own source first.
+
+        A hit is left out of its own results. Raises `Cancelled`.
+        """
+        with self._store.errors():
+            return self._searcher.similar(like, limit, filters or Filters())
+
+    def best_sentences(self, question: str, hits: Sequence[Hit]) -> dict[PassageId, Span]:
+        """Return where in each hit's text the sentence is that comes nearest to the question.
+
+        It embeds every sentence of the hits: ask for the few that are shown.
+        """
+        return self._searcher.best_sentences(question, hits)
 
     def interrupt(self) -> None:
         """Abort the search that is running, from any thread; it raises `Cancelled`."""

@@ -5,10 +5,12 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from dogear_core.embedding.base import EmbeddingModel
+from dogear_core.search.best_sentences import best_sentences
 from dogear_core.search.facets import count_days, count_families, count_folders
 from dogear_core.search.query import Query, parse
 from dogear_core.search.question import Question, take_apart
 from dogear_core.search.ranking import LEG_DEPTH, Ranked, Ranker
+from dogear_core.search.similar import rank_similar, rarest_words
 from dogear_core.search.snippets import make_snippet
 from dogear_core.storage.store import Store
 from dogear_core.types import (
@@ -20,6 +22,7 @@ from dogear_core.types import (
     SearchRequest,
     SearchResults,
     Sort,
+    Span,
     StoredDocument,
     StoredPassage,
 )
@@ -85,6 +88,28 @@ class Searcher:
             families=count_families(without[any_type]),
             days=count_days(without[any_day]),
         )
+
+    def similar(self, like: str | Hit, limit: int, filters: Filters) -> SearchResults:
+        """Return the passages most like a text, or like a passage without that itself."""
+        started = time.perf_counter()
+        text = like if isinstance(like, str) else like.text
+        with self._store.transaction():
+            self._store.texts.forget()
+            ranked = rank_similar(self._ranker, self._store, text, filters)
+            itself = None if isinstance(like, str) else like.passage_id
+            chosen = [key for key in ranked.best() if key != itself][:limit]
+            hits = self._hits(rarest_words(self._store, text), ranked, chosen)
+        return SearchResults(
+            request=SearchRequest(text, limit, filters=filters),
+            hits=hits,
+            elapsed_ms=(time.perf_counter() - started) * 1000,
+            meaning_used=Leg.MEANING in ranked.rankings,
+        )
+
+    def best_sentences(self, text: str, hits: Sequence[Hit]) -> dict[PassageId, Span]:
+        """Return where in each hit's text the sentence is that answers a question best."""
+        question = take_apart(parse(text).text)
+        return best_sentences(self._ranker, question.text, hits)
 
     def _documents(self, request: SearchRequest, query: Query) -> list[StoredDocument]:
         """Return the documents that answer a query, in no order."""

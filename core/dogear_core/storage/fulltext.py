@@ -47,16 +47,22 @@ class FullText:
         unspaced scripts are left out, for they are indexed by pairs.
         """
         passages = cast(int, self._connection.execute("SELECT count(*) FROM passage").get)
-        total = 0.0
-        for stem in stems:
-            if UNSPACED.fullmatch(stem):
-                continue
-            row = self._connection.execute(
-                "SELECT doc FROM passage_term WHERE term = ?", (stem,)
-            ).fetchone()
-            holding = cast(int, row[0]) if row else 0
-            total += max(LEAST_IDF, math.log((passages - holding + 0.5) / (holding + 0.5)))
-        return total
+        terms = [stem for stem in stems if not UNSPACED.fullmatch(stem)]
+        held = self.count_passages(terms)
+        return sum(
+            max(
+                LEAST_IDF,
+                math.log((passages - held.get(term, 0) + 0.5) / (held.get(term, 0) + 0.5)),
+            )
+            for term in terms
+        )
+
+    def count_passages(self, terms: Iterable[str]) -> dict[str, int]:
+        """Return how many passages have each of these terms, without those that none has."""
+        rows = self._connection.executemany(
+            "SELECT term, doc FROM passage_term WHERE term = ?", ((term,) for term in terms)
+        )
+        return dict(rows)
 
     def rank(self, match: str, limit: int, filters: Filters) -> list[tuple[PassageId, float]]:
         """Return the passages that match an FTS5 expression with their BM25, best first.
