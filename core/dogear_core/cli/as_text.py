@@ -39,7 +39,8 @@ def _place(hit: Hit) -> str:
         parts.insert(0, f"page {hit.page}")
     if hit.heading:
         parts.append(printable(hit.heading))
-    parts.append("by " + " and ".join(hit.found_by))
+    if hit.found_by:
+        parts.append("by " + " and ".join(hit.found_by))
     return " · ".join(parts)
 
 

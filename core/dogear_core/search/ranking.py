@@ -1,6 +1,6 @@
 """The two legs, each giving passages with votes, and what they say together."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dogear_core.embedding.base import Embedder, EmbeddingModel
@@ -98,21 +98,25 @@ class Ranker:
 
     def rank(self, question: Question, depth: int, mode: SearchMode, filters: Filters) -> Ranked:
         """Return the passages that answer a question by the legs of a mode."""
-        rankings: dict[Leg, Ranking] = {}
-        if mode is not SearchMode.MEANING:
+        rankings: dict[Leg, Ranking] = {leg: [] for leg in self._legs(mode)}
+        if Leg.WORDS in rankings:
             rankings[Leg.WORDS] = self.by_words(question, depth, filters)
-        if mode is not SearchMode.WORDS and self.has_vectors():
-            rankings[Leg.MEANING] = (
-                self.by_meaning(self.embed_query(question.text), depth, filters)
-                if question.text
-                else []
-            )
+        if Leg.MEANING in rankings and question.text:
+            vector = self.embed_query(question.text)
+            rankings[Leg.MEANING] = self.by_meaning(vector, depth, filters)
         return self.fuse(rankings)
 
-    def without_question(self, limit: int, filters: Filters) -> Ranked:
+    def without_question(self, limit: int, mode: SearchMode, filters: Filters) -> Ranked:
         """Return the beginnings of the last modified documents that pass, in that order."""
         newest = {passage.id: passage for passage in self._store.passages.newest(limit, filters)}
-        return Ranked({}, newest, dict.fromkeys(newest, 0.0))
+        return Ranked({leg: [] for leg in self._legs(mode)}, newest, dict.fromkeys(newest, 0.0))
+
+    def _legs(self, mode: SearchMode) -> Iterator[Leg]:
+        """Yield the legs of a mode that can be used."""
+        if mode is not SearchMode.MEANING:
+            yield Leg.WORDS
+        if mode is not SearchMode.WORDS and self.has_vectors():
+            yield Leg.MEANING
 
     def fuse(self, rankings: Mapping[Leg, Ranking]) -> Ranked:
         """Return what rankings say together."""

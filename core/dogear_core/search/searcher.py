@@ -52,7 +52,7 @@ class Searcher:
         with self._store.transaction():
             self._store.texts.forget()
             if filters and not query.text:
-                ranked = self._ranker.without_question(request.limit, filters)
+                ranked = self._ranker.without_question(request.limit, request.mode, filters)
                 chosen = list(ranked.passages)
             else:
                 ranked = self._rank(request, query)

@@ -102,6 +102,14 @@ def test_filters_can_be_typed_in_the_query(dogear: Dogear) -> None:
     assert names("deposit lentils -lentils") == {"lease.txt"}
 
 
+def test_filters_alone_list_documents(dogear: Dogear) -> None:
+    ran = dogear("search", "type:md")
+    assert (ran.code, ran.err) == (0, "")
+    assert "soup.md" in ran.out
+    assert "lease.txt" not in ran.out
+    assert " by " not in ran.out
+
+
 def test_after_and_before_limit_to_dates(dogear: Dogear, papers: Path) -> None:
     for name, day in (
         ("lease.txt", datetime(2020, 5, 1, 12, tzinfo=UTC)),
