@@ -36,7 +36,7 @@ def names(engine: Engine, text: str, mode: SearchMode = SearchMode.HYBRID) -> li
         ("in:work", {"budget.txt", "boiler.md"}),
         ("in:work/2024", {"boiler.md"}),
         ("in:2024 in:Homework", {"boiler.md", "100%_sure.py"}),
-        ("in:ÜBUNG", {"boiler.html"}),
+        ("in:übung", {"boiler.html"}),
         ("in:wor_", set()),
         ("in:boiler.md", set()),
         ("-in:Work", {"boiler.html", "100%_sure.py"}),
