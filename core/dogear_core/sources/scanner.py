@@ -18,9 +18,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from dogear_core.progress import CancelToken
-from dogear_core.sources.attributes import is_hidden, is_link, is_placeholder, special_kind
-from dogear_core.sources.ignore import Patterns, Rule, content_rule, file_rule, name_rule
-from dogear_core.sources.roots import reaches
+from dogear_core.sources.attributes import is_link, is_placeholder, special_kind
+from dogear_core.sources.ignore import Rule, Rules, content_rule, name_rule
+from dogear_core.sources.roots import covering_root
 from dogear_core.types import FileState, Reason, Refusal, Root, SkippedPath
 
 _Identity = tuple[int, int] | str
@@ -67,13 +67,13 @@ class _Scan:
                 continue
             if stat.S_ISDIR(info.st_mode):
                 if not walked:
-                    yield from self._walk(path, Patterns(root))
+                    yield from self._walk(path, Rules(root))
             elif refusal := _kind_refusal(info):
                 yield SkippedPath(root.path, refusal)
             else:
                 yield _file_state(path, info, info.st_ino)
 
-    def _walk(self, top: str, patterns: Patterns) -> Iterator[FileState | SkippedPath]:
+    def _walk(self, top: str, rules: Rules) -> Iterator[FileState | SkippedPath]:
         folders = [top]
         while folders:
             folder = folders.pop()
@@ -86,7 +86,7 @@ class _Scan:
                 self._cancel.raise_if_cancelled()
                 if entry.path in self._roots:
                     continue
-                found = self._look(entry, patterns)
+                found = self._look(entry, rules)
                 if isinstance(found, str):
                     below.append(found)
                 else:
@@ -111,7 +111,7 @@ class _Scan:
             return _ignored(rule)
         return entries
 
-    def _look(self, entry: os.DirEntry[str], patterns: Patterns) -> FileState | SkippedPath | str:
+    def _look(self, entry: os.DirEntry[str], rules: Rules) -> FileState | SkippedPath | str:
         """Return a file, something left out, or the path of a folder to walk."""
         path, name = entry.path, entry.name
         if not _is_unicode(name):
@@ -126,7 +126,7 @@ class _Scan:
             inode = info.st_ino or entry.inode()  # Windows leaves it out of a listing
         except OSError as error:
             return SkippedPath(Path(path), _out_of_reach(error))
-        if refusal := self._refusal(entry, own, info, patterns):
+        if refusal := self._refusal(entry, own, info, rules):
             return SkippedPath(Path(path), refusal)
         return path if stat.S_ISDIR(info.st_mode) else _file_state(path, info, inode)
 
@@ -135,26 +135,21 @@ class _Scan:
         entry: os.DirEntry[str],
         own: os.stat_result,
         info: os.stat_result,
-        patterns: Patterns,
+        rules: Rules,
     ) -> Refusal | None:
         """Say why an entry is left out, from its own stat and, for a link, from its target's."""
         is_folder = stat.S_ISDIR(info.st_mode)
-        if is_hidden(own):
-            return _ignored(Rule.HIDDEN)
-        if not is_folder and (rule := file_rule(entry.name)):
-            return _ignored(rule)
-        if pattern := patterns.match(entry.path, is_folder=is_folder):
-            return _ignored(Rule.PATTERN, pattern)
+        if rule := rules.entry_rule(entry.path, own, is_folder=is_folder):
+            return Refusal(Reason.IGNORED, rule)
         if is_link(own) and self._is_reached_anyway(entry.path, is_folder=is_folder):
             return _circle(entry.path)
         return _kind_refusal(info)
 
     def _is_reached_anyway(self, link: str, *, is_folder: bool) -> bool:
         target = Path(os.path.realpath(link))
-        return any(
-            reaches(root, target) or (is_folder and root.path.is_relative_to(target))
-            for root in self._real_roots
-        )
+        if covering_root(self._real_roots, target):
+            return True
+        return is_folder and any(root.path.is_relative_to(target) for root in self._real_roots)
 
 
 def _identity(folder: Path) -> _Identity:
@@ -175,8 +170,8 @@ def _kind_refusal(info: os.stat_result) -> Refusal | None:
     return None
 
 
-def _ignored(rule: Rule, pattern: str = "") -> Refusal:
-    return Refusal(Reason.IGNORED, f"{rule.value}: {pattern}" if pattern else rule.value)
+def _ignored(rule: Rule) -> Refusal:
+    return Refusal(Reason.IGNORED, rule.value)
 
 
 def _circle(path: str) -> Refusal:
