@@ -35,9 +35,10 @@ def scan(
     """Yield every file below the roots once, and every file or whole folder left out.
 
     A root inside another is scanned by its own patterns and passed over by the outer one. A root
-    that is not there is yielded as `Reason.VANISHED`, a folder that cannot be listed as
-    `Reason.UNREADABLE`: what is below either is unknown, not gone. The library's folder is never
-    scanned. Raises `Cancelled`, and `UsageError` for a pattern that means nothing.
+    that is not there is yielded as `Reason.VANISHED`, and as `gone` if its parent can be listed; a
+    folder that cannot be listed as `Reason.UNREADABLE`: what is below either is unknown, not gone.
+    The library's folder is never scanned. Raises `Cancelled`, and `UsageError` for a pattern that
+    means nothing.
     """
     return _Scan(roots, library, cancel or CancelToken()).run()
 
@@ -63,7 +64,7 @@ class _Scan:
                 info = root.path.stat()
                 walked = _identity(root.path) in self._walked
             except OSError as error:
-                yield SkippedPath(root.path, _out_of_reach(error))
+                yield SkippedPath(root.path, _out_of_reach(error), gone=_is_gone(root.path))
                 continue
             if stat.S_ISDIR(info.st_mode):
                 if not walked:
@@ -183,6 +184,13 @@ def _out_of_reach(error: OSError) -> Refusal:
         return Refusal(Reason.SYMLINK_LOOP)
     missing = isinstance(error, (FileNotFoundError, NotADirectoryError))
     return Refusal(Reason.VANISHED if missing else Reason.UNREADABLE, error.strerror or "")
+
+
+def _is_gone(path: Path) -> bool:
+    try:
+        return path not in path.parent.iterdir()
+    except OSError:
+        return False
 
 
 def _is_unicode(name: str) -> bool:
