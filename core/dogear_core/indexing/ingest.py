@@ -121,8 +121,8 @@ class Ingest:
                 group.append(self._prepare(result))
                 meter.advance(current=str(result.state.path))
                 if len(group) >= COMMIT_FILES or time.monotonic() - group_began >= COMMIT_SECONDS:
-                    self._store_group(group)
-                    group, group_began = [], time.monotonic()
+                    full, group, group_began = group, [], time.monotonic()
+                    self._store_group(full)
         finally:
             self._store_group(group)
 
@@ -143,9 +143,14 @@ class Ingest:
         return _Step(result, list(self._chunker.split(result.outcome)))
 
     def _take_over(self, result: ReadResult) -> Path | None:
-        """Return a file about to be removed that has the same content, so that it moved here."""
+        """Return a document about to be removed that has the same content: it moved here."""
         for old in self._movable.get(result.content_hash, ()):
-            if old not in self._taken and may_take_over(self._library[old], result.state.path):
+            known = self._library[old]
+            if (
+                old not in self._taken
+                and known.status is Status.INDEXED
+                and may_take_over(known, result.state.path)
+            ):
                 self._taken.add(old)
                 return old
         return None
