@@ -279,3 +279,12 @@ def test_originals_are_left_as_they_were(engine: Engine, folder: Path) -> None:
     assert {path: (s.st_mtime_ns, s.st_size) for path, s in before.items()} == {
         path: (s.st_mtime_ns, s.st_size) for path, s in after.items()
     }
+
+
+def test_the_word_being_typed_is_marked(engine: Engine, folder: Path) -> None:
+    engine.add_roots([folder])
+    engine.index()
+    for text in ("tenants", "tenan", "the landlords"):
+        (hit, *_) = engine.search(SearchRequest(text, typing=True, mode=SearchMode.WORDS)).hits
+        marked = [hit.snippet.text[mark.start : mark.end] for mark in hit.snippet.highlights]
+        assert marked == ["landlord" if "landlord" in text else "tenant"]

@@ -155,6 +155,7 @@ class Searcher:
         legs = {leg: {key for key, _ in ranking} for leg, ranking in rankings.items()}
         documents = self._store.documents.load({passages[key].document_id for key in best})
         stems = {stem for _, stem in self._store.tokenizer.words(query.words)}
+        beginning = [stem for _, stem in self._store.tokenizer.words(query.unfinished)][-1:]
         return tuple(
             self._hit(
                 passages[key],
@@ -162,7 +163,7 @@ class Searcher:
                 score=scores[key],
                 found_by=tuple(leg for leg, found in legs.items() if key in found),
                 stems=stems,
-                unfinished=query.unfinished,
+                beginning=tuple(beginning),
             )
             for key in best
         )
@@ -175,15 +176,11 @@ class Searcher:
         score: float,
         found_by: tuple[Leg, ...],
         stems: Set[str],
-        unfinished: str,
+        beginning: tuple[str, ...],
     ) -> Hit:
         text = self._store.texts.read(document.id, passage.span)
         words = self._store.tokenizer.words(text)
-        marked = {
-            stem
-            for _, stem in words
-            if stem in stems or (unfinished and stem.startswith(unfinished))
-        }
+        marked = {stem for _, stem in words if stem in stems or stem.startswith(beginning)}
         return Hit(
             passage_id=passage.id,
             document_id=document.id,

@@ -18,8 +18,8 @@ def make_snippet(
     """Return the stretch of `text` with the most different words of the question.
 
     `words` are the words of the text with their stems, `stems` those of the question. The stretch
-    begins and ends between words and is about `length` code points long; white space in it is
-    single.
+    begins and ends between words and is about `length` code points long, or half of that at the
+    end of the text, so that a match there is not far from its beginning. White space is single.
     """
     matches = [(span, stem) for span, stem in words if stem in stems]
     start = _best_start(matches, length)
@@ -41,7 +41,7 @@ def _best_start(matches: Sequence[tuple[Span, str]], length: int) -> int:
 
 def _whole_words(text: str, start: int, length: int) -> Span:
     """Return a span of about `length` from `start` that cuts no word in two."""
-    start = min(start, max(0, len(text) - length))
+    start = min(start, max(0, len(text) - length // 2))
     while start > 0 and not text[start - 1].isspace() and not text[start].isspace():
         start -= 1
         if len(text) - start > length * 2:
