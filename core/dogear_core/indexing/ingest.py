@@ -121,8 +121,9 @@ class Ingest:
                 group.append(self._prepare(result))
                 meter.advance(current=str(result.state.path))
                 if len(group) >= COMMIT_FILES or time.monotonic() - group_began >= COMMIT_SECONDS:
-                    full, group, group_began = group, [], time.monotonic()
+                    full, group = group, []
                     self._store_group(full)
+                    group_began = time.monotonic()
         finally:
             self._store_group(group)
 

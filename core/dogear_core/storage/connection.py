@@ -82,6 +82,29 @@ def _require_own_file(connection: apsw.Connection) -> None:
 
 
 @contextmanager
+def transaction(connection: apsw.Connection) -> Iterator[None]:
+    """Keep all changes made within, or none after an exception; one within another is part of it.
+
+    When its surroundings fail, SQLite undoes a transaction by itself. What it had to say of them
+    is raised then, and not that there is nothing left to undo.
+    """
+    if not connection.get_autocommit():
+        yield
+        return
+    connection.execute(f"BEGIN {connection.transaction_mode}")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException as error:
+        if not connection.get_autocommit():
+            connection.execute("ROLLBACK")
+        elif isinstance(error, apsw.SQLError):
+            # The tables of sqlite-vec report a full disk as a mistake in the statement.
+            raise apsw.FullError(str(error)) from error
+        raise
+
+
+@contextmanager
 def library_errors(file: Path) -> Iterator[None]:
     """Turn what SQLite says of its surroundings into a `LibraryError`; leave bugs as they are."""
     try:

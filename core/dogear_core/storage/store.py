@@ -10,7 +10,13 @@ import apsw
 
 from dogear_core.errors import LibraryMissing
 from dogear_core.storage import generations, migrations, texts
-from dogear_core.storage.connection import DATABASE_NAME, Mode, connect, library_errors
+from dogear_core.storage.connection import (
+    DATABASE_NAME,
+    Mode,
+    connect,
+    library_errors,
+    transaction,
+)
 from dogear_core.storage.documents import Documents
 from dogear_core.storage.fulltext import FullText
 from dogear_core.storage.passages import Passages
@@ -93,9 +99,12 @@ class Store:
         """Return a context in which SQLite's complaints become `LibraryError`s."""
         return library_errors(self.library / DATABASE_NAME)
 
-    def transaction(self) -> AbstractContextManager[object]:
-        """Return a context whose changes are all kept or, on an exception, all undone."""
-        return self._connection
+    def transaction(self) -> AbstractContextManager[None]:
+        """Return a context whose changes are all kept or, on an exception, all undone.
+
+        All that is read within is of one state of the library. One within another is part of it.
+        """
+        return transaction(self._connection)
 
     def interrupt(self) -> None:
         """Abort the running statement, from any thread; it raises `Cancelled`."""
