@@ -1,4 +1,5 @@
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,7 @@ import pytest
 from dogear_core.errors import UsageError
 from dogear_core.sources.roots import RootChange, place_root, root_path
 from dogear_core.sources.scanner import scan
-from dogear_core.types import FileState, Root, RootId
+from dogear_core.types import FileState, Reason, Root, RootId, SkippedPath
 
 
 def root(path: str, *exclude: str) -> Root:
@@ -120,6 +121,27 @@ def test_roots_it_would_not_scan_the_same_way_stay(home: Path) -> None:
 
 def test_a_root_that_is_not_there_stays_for_it_may_come_back(home: Path) -> None:
     assert place_root([root(str(home / "drive"))], home) == RootChange()
+
+
+def test_a_root_is_gone_if_its_parent_can_be_listed_without_it(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_gone(path: Path) -> bool:
+        (found,) = scan([root(str(path))], library=Path("/nowhere/library"))
+        assert isinstance(found, SkippedPath)
+        assert found.refusal.reason is Reason.VANISHED
+        return found.gone
+
+    assert is_gone(home / "gone.txt")
+    assert not is_gone(home / "drive" / "a.txt")
+    (home / "link.txt").symlink_to(home / "drive" / "a.txt")
+    assert not is_gone(home / "link.txt")
+
+    def iterdir(path: Path) -> Iterator[Path]:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(Path, "iterdir", iterdir)
+    assert not is_gone(home / "gone.txt")
 
 
 def test_a_root_is_known_by_its_real_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -257,27 +257,6 @@ def test_a_root_that_is_not_there_is_told_from_an_empty_one(home: Path) -> None:
     }
 
 
-def test_a_root_is_gone_if_its_parent_can_be_listed_without_it(
-    home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def is_gone(path: Path) -> bool:
-        (found,) = scan([as_root(path)], library=Path("/nowhere/library"))
-        assert isinstance(found, SkippedPath)
-        assert found.refusal.reason is Reason.VANISHED
-        return found.gone
-
-    assert is_gone(home / "a.txt")
-    assert not is_gone(home / "drive" / "a.txt")
-    (home / "link.txt").symlink_to(home / "drive" / "a.txt")
-    assert not is_gone(home / "link.txt")
-
-    def iterdir(path: Path) -> Iterator[Path]:
-        raise PermissionError(13, "Permission denied", path)
-
-    monkeypatch.setattr(Path, "iterdir", iterdir)
-    assert not is_gone(home / "a.txt")
-
-
 def test_icloud_stubs_stand_for_the_file_that_is_not_here(home: Path) -> None:
     write(home / ".report.pdf.icloud")
     assert Scanned(home).skipped == {home / "report.pdf": Refusal(Reason.NOT_ON_DISK)}
