@@ -34,6 +34,9 @@ from dogear_core.types import (
     StoredDocument,
 )
 
+OWN_FILES = (f"{DATABASE_NAME}*", "library.schema*.db")
+"""Patterns of the files that hold the library: with SQLite's own, and copies of older schemas."""
+
 
 class Store:
     """One connection to a library, for one thread.
@@ -221,15 +224,20 @@ class Store:
 
     def text(self, document: StoredDocument) -> Document:
         """Return a stored document as its reader made it."""
-        return Document(
-            text=self.texts.read(document.id),
-            media_type=document.media_type,
-            title=document.title,
-            sections=self.documents.sections(document.id),
-        )
+        with self.transaction():
+            return Document(
+                text=self.texts.read(document.id),
+                media_type=document.media_type,
+                title=document.title,
+                sections=self.documents.sections(document.id),
+            )
 
     def status(self) -> LibraryStatus:
-        """Return counts and sizes of everything in the library."""
+        """Return counts and sizes of everything in the library, all of one state of it."""
+        with self.transaction():
+            return self._status()
+
+    def _status(self) -> LibraryStatus:
         counts = dict(
             self._connection.execute("SELECT status, count(*) FROM document GROUP BY status")
         )
@@ -253,7 +261,7 @@ class Store:
             skipped=counts.get(Status.SKIPPED, 0),
             failed=counts.get(Status.FAILED, 0),
             text_bytes=text_bytes,
-            library_bytes=_bytes_below(self.library),
+            library_bytes=_bytes_of(self.library),
             model=active.model if active else "",
             schema_version=migrations.schema_version(self._connection),
         )
@@ -264,5 +272,5 @@ def searchable_title(title: str, path: Path) -> str:
     return f"{title} {path.stem}" if title else path.stem
 
 
-def _bytes_below(folder: Path) -> int:
-    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+def _bytes_of(library: Path) -> int:
+    return sum(file.stat().st_size for own in OWN_FILES for file in library.glob(own))

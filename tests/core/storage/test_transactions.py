@@ -1,6 +1,8 @@
 """Changes that belong together, when the disk is full and while others write."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import apsw
 import numpy as np
@@ -12,9 +14,11 @@ from dogear_core.engine import Engine
 from dogear_core.errors import DiskFull
 from dogear_core.indexing import ingest
 from dogear_core.storage.store import Store
-from dogear_core.types import FileState
+from dogear_core.types import Document, FileState, Section, Span
 
 DIMENSIONS = 64
+
+Result = TypeVar("Result")
 
 
 @pytest.fixture
@@ -145,3 +149,53 @@ def test_files_that_could_not_be_stored_are_not_tried_again(
         with pytest.raises(DiskFull):
             engine.index()
     assert tried == ["lease.txt"]
+
+
+@pytest.fixture
+def reader(store: Store) -> Iterator[Store]:
+    with Store.open(store.library, "read") as opened:
+        yield opened
+
+
+def after(change: Callable[[], None], read: Callable[..., Result]) -> Callable[..., Result]:
+    """Return `read`, but let another connection change the library just before."""
+
+    def change_and_read(*arguments: object) -> Result:
+        change()
+        return read(*arguments)
+
+    return change_and_read
+
+
+def test_counts_are_of_one_state(
+    store: Store, reader: Store, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def add() -> None:
+        store.roots.add(Path("/papers"))
+        put("/papers/lease.txt", "The tenant pays.")
+
+    monkeypatch.setattr(reader.roots, "all", after(add, reader.roots.all))
+    status = reader.status()
+    assert (status.roots, status.documents) == (0, 0)
+
+
+def test_a_document_is_of_one_state(
+    store: Store, reader: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def put_text(text: str) -> None:
+        with store.transaction():
+            store.put_document(
+                FileState(Path("/note.txt"), len(text), 1, 1),
+                Document(text, "text/plain", "", (Section(Span(0, len(text))),)),
+                [],
+                content_hash=text,
+                pipeline=1,
+            )
+
+    put_text("short")
+    found = reader.documents.find(Path("/note.txt"))
+    assert found is not None
+    sections = after(lambda: put_text("much longer"), reader.documents.sections)
+    monkeypatch.setattr(reader.documents, "sections", sections)
+    document = reader.text(found)
+    assert document.sections[0].span == Span(0, len(document.text))
