@@ -1,6 +1,7 @@
 """What happens to the library's file: who may open it, and what is told of it."""
 
 import stat
+import sys
 from pathlib import Path
 
 import apsw
@@ -30,6 +31,23 @@ def test_a_library_folder_is_private(tmp_path: Path) -> None:
     with Engine.open(tmp_path / "new" / "library"):
         pass
     assert stat.S_IMODE((tmp_path / "new" / "library").stat().st_mode) == 0o700
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such mode there")
+def test_a_library_in_a_folder_open_to_all_is_private(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    with Store.open(tmp_path, "write") as store:
+        store.roots.add(Path("/papers"))
+        modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()}
+    assert modes == dict.fromkeys(("library.db", "library.db-wal", "library.db-shm"), 0o600)
+
+
+def test_only_files_of_the_library_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "film.mp4").write_bytes(bytes(1 << 20))
+    with Store.open(tmp_path, "write") as store:
+        library_bytes = store.status().library_bytes
+        files = [file.stat().st_size for file in tmp_path.glob("library.db*")]
+    assert library_bytes == sum(files) > 0
 
 
 def test_a_newer_library_is_refused(tmp_path: Path) -> None:
