@@ -1,7 +1,7 @@
 """A library's tables behind one door: what the rest of the engine reads and writes."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -36,6 +36,8 @@ from dogear_core.types import (
 
 OWN_FILES = (f"{DATABASE_NAME}*", "library.schema*.db")
 """Patterns of the files that hold the library: with SQLite's own, and copies of older schemas."""
+RECLAIM_PAGES = 4096
+"""Given back in one step: 16 MiB, so that the log stays small."""
 
 
 class Store:
@@ -201,6 +203,18 @@ class Store:
         if generation is not None:
             self._vectors(generation).forget(unused)
         self.passages.delete_inputs(unused)
+
+    def reclaim(self) -> None:
+        """Give the space of what was forgotten back to the file system, outside a transaction.
+
+        Where somebody reads all the while, the file shrinks at a later checkpoint.
+        """
+        free = self._connection.pragma("freelist_count")
+        for _ in range(0, free, RECLAIM_PAGES):
+            # A row comes back for every page, and only fetching it gives the page back.
+            self._connection.execute(f"PRAGMA incremental_vacuum({RECLAIM_PAGES})").fetchall()
+        with suppress(apsw.BusyError):
+            self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
 
     # --- vectors -----------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import apsw
 import pytest
+from tests.core.storage.conftest import Put
 
 from dogear_core.engine import Engine
 from dogear_core.errors import (
@@ -124,3 +125,24 @@ def test_a_failed_transaction_leaves_no_trace(tmp_path: Path) -> None:
         with pytest.raises(RuntimeError, match="power"):
             add_and_fail(store)
         assert store.roots.all() == []
+
+
+def test_the_file_shrinks_when_documents_are_forgotten(store: Store, put: Put) -> None:
+    for number in range(50):
+        put(f"/papers/{number}.txt", "\n\n".join(str(number * part) for part in range(5000, 5500)))
+    store.reclaim()
+    before = (store.library / DATABASE_NAME).stat().st_size
+    with store.transaction():
+        store.forget(store.documents.under(Path("/papers")))
+    store.reclaim()
+    assert (store.library / DATABASE_NAME).stat().st_size < before / 2
+
+
+def test_space_is_given_back_while_somebody_reads(store: Store, put: Put) -> None:
+    put("/papers/lease.txt", "The tenant pays.")
+    store._connection.set_busy_timeout(0)
+    with Store.open(store.library, "read") as reader, reader.transaction():
+        assert reader.status().documents == 1
+        store.forget([Path("/papers/lease.txt")])
+        store.reclaim()
+        assert reader.status().documents == 1
