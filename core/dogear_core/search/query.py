@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import regex
 
 from dogear_core.search.stopwords import STOP_WORDS
-from dogear_core.storage.fulltext import quote
+from dogear_core.storage.fulltext import alternatives, quote
 
 SHORTEST_PREFIX = 3
 """Beginnings shorter than this match too much to be ranked while someone types."""
@@ -50,17 +50,17 @@ def parse(text: str, *, typing: bool = False) -> Query:
     telling = [word for word in words if _bare(word) not in STOP_WORDS]
     if not telling and not unfinished:
         telling = words
-    finished = [term for word in dict.fromkeys(telling) if (term := quote(word))][:MAX_TERMS]
+    finished = [term for word in dict.fromkeys(telling) for term in alternatives(word)][:MAX_TERMS]
     terms = list(finished)
     if unfinished and (beginning := quote(unfinished, prefix=True)):
         terms.append(beginning)
-    alternatives = " OR ".join(terms)
-    if phrases and alternatives:
+    any_term = " OR ".join(terms)
+    if phrases and any_term:
         # An optional word raises the score of what has the phrases; it does not add results.
         match = " AND ".join(phrases)
-        match = f"({match}) AND ({match} OR {alternatives})"
+        match = f"({match}) AND ({match} OR {any_term})"
     else:
-        match = " AND ".join(phrases) or alternatives
+        match = " AND ".join(phrases) or any_term
     return Query(
         text=text.replace('"', ""),
         match=match,

@@ -87,8 +87,8 @@ class Searcher:
         )
 
     def _rank_words(self, query: Query, depth: int, filters: Filters) -> Ranking:
-        stems = {stem for _, stem in self._store.tokenizer.words(query.words)}
-        full = FULL_MATCH * self._store.fulltext.weight_of_terms(stems)
+        terms = self._store.tokenizer.terms(query.words)
+        full = FULL_MATCH * self._store.fulltext.weight_of_terms(terms)
         weight = EXACT_WORDS if query.exact else 1.0
         return [
             (key, weight * min(1.0, score / full if full else 1.0) ** WORDS_POWER)
@@ -154,7 +154,7 @@ class Searcher:
         best = sorted(scores, key=lambda key: (-scores[key], key))[:limit]
         legs = {leg: {key for key, _ in ranking} for leg, ranking in rankings.items()}
         documents = self._store.documents.load({passages[key].document_id for key in best})
-        stems = {stem for _, stem in self._store.tokenizer.words(query.words)}
+        stems = self._store.tokenizer.terms(query.words)
         beginning = [stem for _, stem in self._store.tokenizer.words(query.unfinished)][-1:]
         return tuple(
             self._hit(

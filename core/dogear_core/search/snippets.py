@@ -1,6 +1,6 @@
 """The short extract shown under a result, with the words of the question marked."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 import regex
 
@@ -24,7 +24,18 @@ def make_snippet(
     matches = [(span, stem) for span, stem in words if stem in stems]
     start = _best_start(matches, length)
     window = _whole_words(text, start, length)
-    return _collapse(text, window, [span for span, _ in matches])
+    return _collapse(text, window, _merged(span for span, _ in matches))
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Return spans given in order, those that overlap as one."""
+    merged: list[Span] = []
+    for span in spans:
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
 
 
 def _best_start(matches: Sequence[tuple[Span, str]], length: int) -> int:

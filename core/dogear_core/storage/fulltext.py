@@ -19,6 +19,8 @@ from dogear_core.types import Filters, PassageId
 TITLE_WEIGHT = 2.0
 HEADING_WEIGHT = 1.5
 BODY_WEIGHT = 1.0
+LONGEST_TERM = 3
+"""Characters of an unspaced script that are looked up as one term; words are rarely longer."""
 LEAST_IDF = 1e-6
 """FTS5's own floor, for terms in more than half of all passages."""
 
@@ -30,11 +32,12 @@ def split_unspaced(text: str) -> str:
 
     The last character stands alone as well, so that every single character begins some token.
     """
-    spaced: str = UNSPACED.sub(lambda run: f" {' '.join(_pairs(run[0]))} ", text)
+    spaced: str = UNSPACED.sub(lambda run: f" {' '.join(pairs(run[0]))} ", text)
     return spaced
 
 
-def _pairs(run: str) -> list[str]:
+def pairs(run: str) -> list[str]:
+    """Return the overlapping pairs of a run's characters, and its last character alone."""
     return [run[place : place + 2] for place in range(len(run))]
 
 
@@ -54,9 +57,25 @@ def quote(text: str, *, prefix: bool = False) -> str:
     return f'"{" ".join(words)}"{"*" if prefix or single else ""}'
 
 
+def alternatives(word: str) -> list[str]:
+    """Return the expressions of which any may match for one word of a question.
+
+    That is one, the word itself; but a long run of an unspaced script is a whole clause, which no
+    document has just so: each of its pairs is an expression then.
+    """
+    if not any(len(run) > LONGEST_TERM for run in UNSPACED.findall(word)):
+        return [expression] if (expression := quote(word)) else []
+    found: list[str] = []
+    place = 0
+    for run in UNSPACED.finditer(word):
+        found += [quote(word[place : run.start()]), *map(quote, pairs(run[0])[:-1] or [run[0]])]
+        place = run.end()
+    return [expression for expression in [*found, quote(word[place:])] if expression]
+
+
 def _query_pairs(run: str) -> str:
     """Return the pairs of a queried run, without the single last character of a longer one."""
-    return " ".join(_pairs(run)[:-1] or [run])
+    return " ".join(pairs(run)[:-1] or [run])
 
 
 class FullText:
@@ -81,19 +100,16 @@ class FullText:
             "DELETE FROM passage_fts WHERE rowid = ?", ((identity,) for identity in passages)
         )
 
-    def weight_of_terms(self, stems: Iterable[str]) -> float:
-        """Return the sum of the BM25 weights (IDF) of stems: what a passage with all can score.
+    def weight_of_terms(self, terms: Iterable[str]) -> float:
+        """Return the sum of the BM25 weights (IDF) of terms, given as the index has them.
 
-        A passage of average length that has each of them once scores exactly this. Characters of
-        unspaced scripts are left out, for they are indexed by pairs.
+        A passage of average length that has each of them once scores exactly this.
         """
         passages = cast(int, self._connection.execute("SELECT count(*) FROM passage").get)
         total = 0.0
-        for stem in stems:
-            if UNSPACED.fullmatch(stem):
-                continue
+        for term in terms:
             row = self._connection.execute(
-                "SELECT doc FROM passage_term WHERE term = ?", (stem,)
+                "SELECT doc FROM passage_term WHERE term = ?", (term,)
             ).fetchone()
             holding = cast(int, row[0]) if row else 0
             total += max(LEAST_IDF, math.log((passages - holding + 0.5) / (holding + 0.5)))
