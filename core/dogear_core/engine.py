@@ -1,16 +1,17 @@
 """The facade of the engine: one thread's view of a library, from adding folders to answers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.llama import LlamaModel
 from dogear_core.errors import LibraryMissing, LibraryNotWritable, NotInLibrary, UsageError
 from dogear_core.indexing.indexer import Indexer
+from dogear_core.paths import absolute_path, known_as
 from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
 from dogear_core.search.searcher import Searcher
 from dogear_core.sources.roots import place_root, reaches, root_path
@@ -30,6 +31,8 @@ from dogear_core.types import (
 )
 
 PRIVATE = 0o700
+
+Found = TypeVar("Found")
 
 
 class Engine:
@@ -60,9 +63,10 @@ class Engine:
         """Open the library in this folder; the model is loaded when it is first needed.
 
         A missing library is created, or with `create` False raises `LibraryMissing`. Raises other
-        `LibraryError`s for a folder that cannot be written or holds something else.
+        `LibraryError`s for a folder that cannot be written or holds something else, and
+        `UsageError` for a path that cannot be used at all.
         """
-        library = library.expanduser().absolute()
+        library = absolute_path(library)
         if not create and not (library / DATABASE_NAME).exists():
             raise LibraryMissing(path=library)
         _make_private_folder(library)
@@ -132,11 +136,25 @@ class Engine:
         with self._store.errors():
             return self._store.documents.problems()
 
+    def locate(self, path: Path) -> Path:
+        """Return a folder or file as the library knows it, to be used in `Filters.under`.
+
+        Raises `NotInLibrary` when there is no root and no file that was read at or below it.
+        """
+        with self._store.errors():
+            roots = self._store.roots.all()
+            return _first_known(path, lambda way: way if self._holds(way, roots) else None)
+
+    def _holds(self, path: Path, roots: Sequence[Root]) -> bool:
+        """Whether a search below this path makes sense; a link that was left out holds nothing."""
+        return (
+            any(root.path.is_relative_to(path) for root in roots)
+            or self._store.documents.find(path) is not None
+            or any(below != path for below in self._store.documents.under(path))
+        )
+
     def _find(self, path: Path) -> StoredDocument:
-        document = self._store.documents.find(path) or self._store.documents.find(path.resolve())
-        if document is None:
-            raise NotInLibrary(path=path)
-        return document
+        return _first_known(path, self._store.documents.find)
 
     # --- writing -----------------------------------------------------------------------------
 
@@ -165,11 +183,9 @@ class Engine:
         The files themselves are not touched. Raises `NotInLibrary` when `path` is not a root.
         """
         with self._writing() as store:
-            roots = store.roots.all()
-            gone = next((root for root in roots if root.path in (path, path.resolve())), None)
-            if gone is None:
-                raise NotInLibrary(path=path)
-            kept = [root for root in roots if root is not gone]
+            roots = {root.path: root for root in store.roots.all()}
+            gone = _first_known(path, roots.get)
+            kept = [root for root in roots.values() if root is not gone]
             with store.transaction():
                 store.roots.remove([gone.path])
                 before = store.status().documents
@@ -221,6 +237,14 @@ class Engine:
             store.errors(),
         ):
             yield store
+
+
+def _first_known(path: Path, look_up: Callable[[Path], Found | None]) -> Found:
+    """Return what is found at the first of the paths a library may know `path` by."""
+    for way in known_as(path):
+        if (found := look_up(way)) is not None:
+            return found
+    raise NotInLibrary(path=path)
 
 
 def _make_private_folder(library: Path) -> None:

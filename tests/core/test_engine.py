@@ -206,6 +206,20 @@ def test_removing_a_root_forgets_its_documents_and_leaves_the_files(
         engine.remove_root(folder)
 
 
+@pytest.mark.parametrize("now", ["a link", "gone", "a loop"])
+def test_a_root_is_removed_whatever_has_become_of_it(
+    engine: Engine, folder: Path, now: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine.add_roots([folder])
+    engine.index()
+    folder.rename(folder.with_name("documents"))
+    if now != "gone":
+        folder.symlink_to("documents" if now == "a link" else folder.name)
+    monkeypatch.chdir(folder.parent)
+    assert engine.remove_root(Path(folder.name)) == 2
+    assert engine.roots() == []
+
+
 def test_a_cancelled_run_keeps_what_was_done_and_goes_on(
     engine: Engine, folder: Path, model: FakeModel
 ) -> None:

@@ -11,6 +11,7 @@ from dogear_core.cli.interruption import cancel_on_interrupt
 from dogear_core.cli.output import hint, printable, write
 from dogear_core.cli.progress_bar import show_progress
 from dogear_core.cli.session import Session
+from dogear_core.paths import absolute_path
 
 if TYPE_CHECKING:
     from dogear_core.engine import Engine
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 def add(
     ctx: typer.Context,
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Folders, or single files.")
+        list[Path],
+        typer.Argument(metavar="PATH...", parser=absolute_path, help="Folders, or single files."),
     ],
     no_index: Annotated[
         bool, typer.Option("--no-index", help="Only note the folders; index them later.")
@@ -37,7 +39,9 @@ def add(
 
 def remove(
     ctx: typer.Context,
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="A folder that was added.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="PATH", parser=absolute_path, help="A folder that was added.")
+    ],
 ) -> None:
     """Forget a folder and everything in it; its files stay as they are."""
     session: Session = ctx.obj
