@@ -75,7 +75,7 @@ def _index(engine: Engine, *, words_only: bool) -> None:
     with cancel_on_interrupt() as cancel, show_progress() as progress:
         report = engine.index(words_only=words_only, progress=progress, cancel=cancel)
     for path in report.out_of_reach:
-        hint(f"{path} cannot be read; what was known of it is kept.")
+        hint(f"{path} cannot be read; what was found in it before is kept.")
     write(*report_text(report))
     if report.failed:
         hint("The files that failed are listed by: dogear failures")

@@ -21,6 +21,7 @@ from dogear_core.types import (
     KnownFile,
     Passage,
     ReadResult,
+    Refusal,
     Status,
 )
 
@@ -103,12 +104,7 @@ class Ingest:
         for batch in _batches(news):
             with self._store.transaction():
                 for skipped in batch:
-                    self._store.put_refusal(
-                        FileState(skipped.path, 0, 0, 0),
-                        skipped.refusal,
-                        content_hash="",
-                        pipeline=PIPELINE_VERSION,
-                    )
+                    self._refuse(FileState(skipped.path, 0, 0, 0), skipped.refusal)
 
     def _read(self, states: list[FileState], pool: ReaderPool) -> None:
         """Read files, small ones first, and store them group by group."""
@@ -165,13 +161,7 @@ class Ingest:
         state, outcome = step.result.state, step.result.outcome
         content_hash = step.result.content_hash
         if not isinstance(outcome, Document):
-            self._store.put_refusal(
-                state, outcome, content_hash=content_hash, pipeline=PIPELINE_VERSION
-            )
-            if outcome.status is Status.FAILED:
-                self._report.failed += 1
-            else:
-                self._report.skipped += 1
+            self._refuse(state, outcome, content_hash)
         elif step.moved_from is not None:
             self._store.move(step.moved_from, state)
             self._report.moved += 1
@@ -190,6 +180,15 @@ class Ingest:
                 self._report.changed += 1
             else:
                 self._report.added += 1
+
+    def _refuse(self, state: FileState, refusal: Refusal, content_hash: str = "") -> None:
+        self._store.put_refusal(
+            state, refusal, content_hash=content_hash, pipeline=PIPELINE_VERSION
+        )
+        if refusal.status is Status.FAILED:
+            self._report.failed += 1
+        else:
+            self._report.skipped += 1
 
     def _remove(self, paths: list[Path]) -> None:
         for batch in _batches(paths):

@@ -1,5 +1,7 @@
+import json
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,6 +40,42 @@ def test_indexing_again_says_what_changed(dogear: Dogear, indexed: Path) -> None
     (indexed / "note.txt").write_text("Call the plumber about the dripping tap.")
     summary = dogear("index").out
     assert "Added 1, changed 0, moved 1, removed 1" in summary
+
+
+def test_the_summary_counts_whatever_is_new_and_not_searchable(
+    dogear: Dogear, papers: Path
+) -> None:
+    (papers / "dangling").symlink_to("nowhere")
+    (papers / "second").symlink_to("kitchen")
+    (papers / "draft.tmp").write_text("not yet")
+    first = dogear("add", papers)
+    assert "failed 1, skipped 3, unchanged 0" in first.out
+    status = json.loads(dogear("status", "--json").out)
+    assert (status["failed"], status["skipped"]) == (1, 3)
+    again = dogear("index")
+    assert "failed 0, skipped 0, unchanged 3" in again.out
+    assert again.err == ""
+
+
+def test_folders_that_cannot_be_read_are_told_on_every_run(
+    dogear: Dogear, indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list_folder = os.scandir
+
+    def scandir(path: str) -> Iterator[os.DirEntry[str]]:
+        if Path(path) == indexed / "kitchen":
+            raise PermissionError(13, "Permission denied", path)
+        return list_folder(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    for _ in range(2):
+        ran = dogear("index")
+        assert f"{indexed / 'kitchen'} cannot be read" in ran.err
+        assert "removed 0" in ran.out
+    monkeypatch.undo()
+    indexed.rename(indexed.with_name("elsewhere"))
+    assert f"{indexed} cannot be read" in dogear("index").err
+    assert "soup.md" in dogear("search", "lentils").out
 
 
 def test_words_only_leaves_vectors_for_later(dogear: Dogear, papers: Path) -> None:
