@@ -14,6 +14,7 @@ from dogear_core.indexing.indexer import Indexer
 from dogear_core.paths import absolute_path, known_as
 from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
 from dogear_core.search.searcher import Searcher
+from dogear_core.sources.ignore import Rules
 from dogear_core.sources.roots import place_root, reaches, root_path
 from dogear_core.storage.connection import DATABASE_NAME
 from dogear_core.storage.lock import writer_lock
@@ -24,6 +25,7 @@ from dogear_core.types import (
     LibraryStatus,
     Problem,
     Root,
+    RootId,
     SearchRequest,
     SearchResults,
     Span,
@@ -158,23 +160,25 @@ class Engine:
 
     # --- writing -----------------------------------------------------------------------------
 
-    def add_roots(self, paths: Sequence[Path]) -> list[Root]:
+    def add_roots(self, paths: Sequence[Path], exclude: Sequence[str] = ()) -> list[Root]:
         """Add folders or files to the library, and return all roots.
 
-        A path within a root is covered by it, and one that holds roots takes them over. Raises
-        `NoSuchPath`, or `UsageError` for a path that is the library's own, before anything is
-        added.
+        `exclude` are patterns in gitignore's syntax of what to leave out below each of the paths;
+        they replace those of a path that is a root already. Without them a path within a root is
+        covered by it. A path that holds roots takes them over. Raises `NoSuchPath`, or
+        `UsageError` for a path that is the library's own or a pattern that means nothing, before
+        anything is added.
         """
-        places = [root_path(path) for path in paths]
-        for place in places:
-            if place.is_relative_to(self.library.resolve()):
-                raise UsageError("the library's own folder", path=place)
+        added = [Root(RootId(0), root_path(path), tuple(exclude)) for path in paths]
+        for root in added:
+            if root.path.is_relative_to(self.library.resolve()):
+                raise UsageError("the library's own folder", path=root.path)
+            if not all(map(str.strip, exclude)):
+                raise UsageError("an empty pattern", path=root.path)
+            Rules(root)  # raises for a pattern that means nothing
         with self._writing() as store, store.transaction():
-            for place in places:
-                change = place_root(store.roots.all(), place)
-                if change.covered_by is None:
-                    store.roots.remove(root.path for root in change.taken_over)
-                    store.roots.add(place)
+            for root in added:
+                _add_root(store, root)
             return store.roots.all()
 
     def remove_root(self, path: Path) -> int:
@@ -245,6 +249,15 @@ def _first_known(path: Path, look_up: Callable[[Path], Found | None]) -> Found:
         if (found := look_up(way)) is not None:
             return found
     raise NotInLibrary(path=path)
+
+
+def _add_root(store: Store, root: Root) -> None:
+    change = place_root(store.roots.all(), root.path)
+    if change.covered_by is None or root.exclude:
+        # What the new patterns leave out stays a root: it was asked for by name.
+        replaced = [old.path for old in change.taken_over if reaches(root, old.path)]
+        store.roots.remove(replaced)
+        store.roots.add(root.path, root.exclude)
 
 
 def _make_private_folder(library: Path) -> None:

@@ -193,6 +193,22 @@ def test_a_folder_that_holds_another_takes_it_over(engine: Engine, folder: Path)
     assert [root.path for root in engine.roots()] == [folder]
 
 
+def test_a_folder_within_a_root_can_have_patterns_of_its_own(engine: Engine, folder: Path) -> None:
+    engine.add_roots([folder])
+    engine.add_roots([folder / "kitchen"], exclude=["*.md"])
+    engine.index()
+    assert found(engine, "lentils landlord", SearchMode.WORDS) == ["lease.txt"]
+
+
+def test_a_root_that_the_patterns_of_a_folder_around_it_leave_out_stays(
+    engine: Engine, folder: Path
+) -> None:
+    engine.add_roots([folder / "kitchen", folder / "lease.txt"])
+    engine.add_roots([folder], exclude=["kitchen"])
+    assert {root.path for root in engine.roots()} == {folder, folder / "kitchen"}
+    assert engine.index().added == 2
+
+
 def test_removing_a_root_forgets_its_documents_and_leaves_the_files(
     engine: Engine, folder: Path
 ) -> None:

@@ -23,6 +23,13 @@ def add(
         list[Path],
         typer.Argument(metavar="PATH...", parser=absolute_path, help="Folders, or single files."),
     ],
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PATTERN",
+            help="Leave out what matches, in gitignore's syntax; may be given several times.",
+        ),
+    ] = None,
     no_index: Annotated[
         bool, typer.Option("--no-index", help="Only note the folders; index them later.")
     ] = False,
@@ -30,7 +37,7 @@ def add(
     """Add folders to the library and index them."""
     session: Session = ctx.obj
     with session.open(create=True) as engine:
-        engine.add_roots(paths)
+        engine.add_roots(paths, exclude or ())
         if no_index:
             write(*(f"Added {printable(path.resolve())}" for path in paths))
         else:
@@ -51,10 +58,12 @@ def remove(
 
 
 def roots(ctx: typer.Context) -> None:
-    """List the folders of the library."""
+    """List the folders of the library, with the patterns of what they leave out."""
+    from dogear_core.cli.as_text import root_text
+
     session: Session = ctx.obj
     with session.open() as engine:
-        write(*(printable(root.path) for root in engine.roots()))
+        write(*map(root_text, engine.roots()))
 
 
 def index(

@@ -5,7 +5,7 @@ from dogear_core.errors import DogearError
 from dogear_core.types import Reason
 
 _ERRORS: dict[type[DogearError], str] = {
-    errors.UsageError: "{path} cannot be used",
+    errors.UsageError: "{path} cannot be used like this",
     errors.NoSuchPath: "There is no file or folder at {path}",
     errors.NotInLibrary: "{path} is not in the library",
     errors.DatasetInvalid: "{path} is not as a data set has to be",

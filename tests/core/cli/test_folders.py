@@ -34,6 +34,32 @@ def test_adding_without_indexing_leaves_that_for_later(dogear: Dogear, papers: P
     assert "lease.txt" in dogear("search", "landlord").out
 
 
+def test_patterns_leave_out_what_matches_until_they_are_changed(
+    dogear: Dogear, papers: Path
+) -> None:
+    ran = dogear("add", papers, "--exclude", "kitchen/", "--exclude", "*.log")
+    assert "Added 1" in ran.out
+    assert dogear("roots").out == f"{papers} (without kitchen/ *.log)\n"
+    assert "kitchen: skipped: left out" in dogear("failures").out
+    dogear("add", papers)
+    assert dogear("roots").out == f"{papers} (without kitchen/ *.log)\n"
+    assert "Added 1" in dogear("add", papers, "--exclude", "lease.*").out
+    assert dogear("roots").out == f"{papers} (without lease.*)\n"
+    assert "Nothing found" in dogear("search", "--mode", "words", "landlord").out
+    assert "soup.md" in dogear("search", "lentils").out
+
+
+@pytest.mark.parametrize("pattern", ["!", "", " "])
+def test_a_pattern_that_means_nothing_is_told_before_anything_is_added(
+    dogear: Dogear, papers: Path, pattern: str
+) -> None:
+    ran = dogear("add", papers, "--exclude", "*.log", "--exclude", pattern)
+    assert ran.code == 2
+    assert ran.err.count("\n") == 1
+    assert "pattern" in ran.err
+    assert dogear("roots").out == ""
+
+
 def test_indexing_again_says_what_changed(dogear: Dogear, indexed: Path) -> None:
     (indexed / "lease.txt").unlink()
     (indexed / "kitchen" / "soup.md").rename(indexed / "soup.md")
