@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from dogear_core.embedding.base import Embedder, EmbeddingModel
+from dogear_core.search.familiarity import familiarity
 from dogear_core.search.fusion import reciprocal_rank_fusion
 from dogear_core.search.query import Query, parse
 from dogear_core.search.snippets import make_snippet
@@ -36,7 +37,8 @@ WORDS_POWER = 1.5
 NOISE_RANK = 200
 """The cosine at this rank is what unrelated passages have for this question and this language."""
 MEANING_GAIN = 2.0
-"""A passage whose cosine is half above that noise gets a full vote."""
+"""A passage whose cosine is half above that noise gets a full vote, in a language the model
+knows."""
 LEAST_VOTE = 1e-3
 """So that what is as near as the noise still keeps its order."""
 FILTERED_EXACT = 20_000
@@ -106,9 +108,10 @@ class Searcher:
             self._embedder = self._model.embedder()
         vector = self._embedder.embed_query(query.text)
         found = self._nearest(vectors, vector, depth, filters)
+        gain = MEANING_GAIN * familiarity(query.text, self._model.count_tokens)
         noise = found[NOISE_RANK - 1][1] if len(found) >= NOISE_RANK else 0.0
         return [
-            (key, min(1.0, max(LEAST_VOTE, MEANING_GAIN * (cosine - noise))))
+            (key, min(1.0, max(LEAST_VOTE, gain * (cosine - noise))))
             for key, cosine in found[:depth]
         ]
 
