@@ -15,7 +15,7 @@ from dogear_core.paths import absolute_path, known_as
 from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
 from dogear_core.search.searcher import Searcher
 from dogear_core.sources.ignore import Rules
-from dogear_core.sources.roots import place_root, reaches, root_path
+from dogear_core.sources.roots import covering_root, place_root, reaches, root_path
 from dogear_core.storage.connection import DATABASE_NAME
 from dogear_core.storage.lock import writer_lock
 from dogear_core.storage.store import Store
@@ -107,7 +107,7 @@ class Engine:
 
     def document(self, path: Path) -> Document:
         """Return a document as its reader made it; `NotInLibrary` if it is none of its."""
-        with self._store.errors():
+        with self._store.errors(), self._store.transaction():
             return self._store.text(self._find(path))
 
     def text(self, path: Path, span: Span | None = None) -> str:
@@ -115,7 +115,7 @@ class Engine:
 
         Raises `NotInLibrary`, or `UsageError` when the span is not within the text.
         """
-        with self._store.errors():
+        with self._store.errors(), self._store.transaction():
             text = self._store.texts.read(self._find(path).id)
         if span is None:
             return text
@@ -196,9 +196,11 @@ class Engine:
                 store.forget(
                     found
                     for found in store.documents.under(gone.path)
-                    if not any(reaches(root, found) for root in kept)
+                    if covering_root(kept, found) is None
                 )
-                return before - store.status().documents
+                forgotten = before - store.status().documents
+            store.reclaim()
+            return forgotten
 
     def index(
         self,
