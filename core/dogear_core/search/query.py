@@ -45,7 +45,7 @@ def parse(text: str, *, typing: bool = False) -> Query:
     phrases = [phrase for found in _QUOTED.findall(text) if (phrase := quote(found))]
     words = _QUOTED.sub(" ", text).replace('"', " ").split()
     unfinished = ""
-    if typing and words and not text.endswith('"') and len(words[-1]) >= SHORTEST_PREFIX:
+    if typing and words and text[-1].isalnum() and len(words[-1]) >= SHORTEST_PREFIX:
         unfinished = words.pop()
     telling = [word for word in words if _bare(word) not in STOP_WORDS]
     if not telling and not unfinished:
