@@ -1,10 +1,10 @@
 """The facade of the engine: one thread's view of a library, from adding folders to answers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from dogear_core.citations.recheck import recheck
 from dogear_core.config import EngineConfig
@@ -12,9 +12,11 @@ from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.llama import LlamaModel
 from dogear_core.errors import LibraryMissing, LibraryNotWritable, NotInLibrary, UsageError
 from dogear_core.indexing.indexer import Indexer
+from dogear_core.paths import absolute_path, known_as
 from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
 from dogear_core.search.searcher import Searcher
-from dogear_core.sources.roots import place_root, reaches, root_path
+from dogear_core.sources.ignore import Rules
+from dogear_core.sources.roots import covering_root, place_root, reaches, root_path
 from dogear_core.storage.connection import DATABASE_NAME
 from dogear_core.storage.lock import writer_lock
 from dogear_core.storage.store import Store
@@ -29,6 +31,7 @@ from dogear_core.types import (
     PassageId,
     Problem,
     Root,
+    RootId,
     SearchRequest,
     SearchResults,
     Span,
@@ -36,6 +39,8 @@ from dogear_core.types import (
 )
 
 PRIVATE = 0o700
+
+Found = TypeVar("Found")
 
 
 class Engine:
@@ -66,9 +71,10 @@ class Engine:
         """Open the library in this folder; the model is loaded when it is first needed.
 
         A missing library is created, or with `create` False raises `LibraryMissing`. Raises other
-        `LibraryError`s for a folder that cannot be written or holds something else.
+        `LibraryError`s for a folder that cannot be written or holds something else, and
+        `UsageError` for a path that cannot be used at all.
         """
-        library = library.expanduser().absolute()
+        library = absolute_path(library)
         if not create and not (library / DATABASE_NAME).exists():
             raise LibraryMissing(path=library)
         _make_private_folder(library)
@@ -129,7 +135,7 @@ class Engine:
 
     def document(self, path: Path) -> Document:
         """Return a document as its reader made it; `NotInLibrary` if it is none of its."""
-        with self._store.errors():
+        with self._store.errors(), self._store.transaction():
             return self._store.text(self._find(path))
 
     def text(self, path: Path, span: Span | None = None) -> str:
@@ -137,7 +143,7 @@ class Engine:
 
         Raises `NotInLibrary`, or `UsageError` when the span is not within the text.
         """
-        with self._store.errors():
+        with self._store.errors(), self._store.transaction():
             text = self._store.texts.read(self._find(path).id)
         if span is None:
             return text
@@ -152,7 +158,7 @@ class Engine:
 
         A file that has changed is read anew. Raises `NotInLibrary` and `Cancelled`.
         """
-        with self._store.errors():
+        with self._store.errors(), self._store.transaction():
             stored = self._find(path)
             document = self._store.text(stored)
         return recheck(stored, document, span, text, self._config.reader_limits, cancel)
@@ -172,31 +178,47 @@ class Engine:
         with self._store.errors():
             return self._store.documents.problems()
 
+    def locate(self, path: Path) -> Path:
+        """Return a folder or file as the library knows it, to be used in `Filters.under`.
+
+        Raises `NotInLibrary` when there is no root and no file that was read at or below it.
+        """
+        with self._store.errors():
+            roots = self._store.roots.all()
+            return _first_known(path, lambda way: way if self._holds(way, roots) else None)
+
+    def _holds(self, path: Path, roots: Sequence[Root]) -> bool:
+        """Whether a search below this path makes sense; a link that was left out holds nothing."""
+        return (
+            any(root.path.is_relative_to(path) for root in roots)
+            or self._store.documents.find(path) is not None
+            or any(below != path for below in self._store.documents.under(path))
+        )
+
     def _find(self, path: Path) -> StoredDocument:
-        document = self._store.documents.find(path) or self._store.documents.find(path.resolve())
-        if document is None:
-            raise NotInLibrary(path=path)
-        return document
+        return _first_known(path, self._store.documents.find)
 
     # --- writing -----------------------------------------------------------------------------
 
-    def add_roots(self, paths: Sequence[Path]) -> list[Root]:
+    def add_roots(self, paths: Sequence[Path], exclude: Sequence[str] = ()) -> list[Root]:
         """Add folders or files to the library, and return all roots.
 
-        A path within a root is covered by it, and one that holds roots takes them over. Raises
-        `NoSuchPath`, or `UsageError` for a path that is the library's own, before anything is
-        added.
+        `exclude` are patterns in gitignore's syntax of what to leave out below each of the paths;
+        they replace those of a path that is a root already. Without them a path within a root is
+        covered by it. A path that holds roots takes them over. Raises `NoSuchPath`, or
+        `UsageError` for a path that is the library's own or a pattern that means nothing, before
+        anything is added.
         """
-        places = [root_path(path) for path in paths]
-        for place in places:
-            if place.is_relative_to(self.library.resolve()):
-                raise UsageError("the library's own folder", path=place)
+        added = [Root(RootId(0), root_path(path), tuple(exclude)) for path in paths]
+        for root in added:
+            if root.path.is_relative_to(self.library.resolve()):
+                raise UsageError("the library's own folder", path=root.path)
+            if not all(map(str.strip, exclude)):
+                raise UsageError("an empty pattern", path=root.path)
+            Rules(root)  # raises for a pattern that means nothing
         with self._writing() as store, store.transaction():
-            for place in places:
-                change = place_root(store.roots.all(), place)
-                if change.covered_by is None:
-                    store.roots.remove(root.path for root in change.taken_over)
-                    store.roots.add(place)
+            for root in added:
+                _add_root(store, root)
             return store.roots.all()
 
     def remove_root(self, path: Path) -> int:
@@ -205,20 +227,20 @@ class Engine:
         The files themselves are not touched. Raises `NotInLibrary` when `path` is not a root.
         """
         with self._writing() as store:
-            roots = store.roots.all()
-            gone = next((root for root in roots if root.path in (path, path.resolve())), None)
-            if gone is None:
-                raise NotInLibrary(path=path)
-            kept = [root for root in roots if root is not gone]
+            roots = {root.path: root for root in store.roots.all()}
+            gone = _first_known(path, roots.get)
+            kept = [root for root in roots.values() if root is not gone]
             with store.transaction():
                 store.roots.remove([gone.path])
                 before = store.status().documents
                 store.forget(
                     found
                     for found in store.documents.under(gone.path)
-                    if not any(reaches(root, found) for root in kept)
+                    if covering_root(kept, found) is None
                 )
-                return before - store.status().documents
+                forgotten = before - store.status().documents
+            store.reclaim()
+            return forgotten
 
     def index(
         self,
@@ -261,6 +283,23 @@ class Engine:
             store.errors(),
         ):
             yield store
+
+
+def _first_known(path: Path, look_up: Callable[[Path], Found | None]) -> Found:
+    """Return what is found at the first of the paths a library may know `path` by."""
+    for way in known_as(path):
+        if (found := look_up(way)) is not None:
+            return found
+    raise NotInLibrary(path=path)
+
+
+def _add_root(store: Store, root: Root) -> None:
+    change = place_root(store.roots.all(), root.path)
+    if change.covered_by is None or root.exclude:
+        # What the new patterns leave out stays a root: it was asked for by name.
+        replaced = [old.path for old in change.taken_over if reaches(root, old.path)]
+        store.roots.remove(replaced)
+        store.roots.add(root.path, root.exclude)
 
 
 def _make_private_folder(library: Path) -> None:

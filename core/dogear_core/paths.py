@@ -1,16 +1,54 @@
-"""Where Dogear keeps things on each platform."""
+"""Paths as people give them, and where Dogear keeps its library."""
 
 import os
 from pathlib import Path
 
 import platformdirs
 
+from dogear_core.errors import UsageError
+
 LIBRARY_VARIABLE = "DOGEAR_LIBRARY"
 
 
 def default_library() -> Path:
-    """Return the library's folder: `DOGEAR_LIBRARY`, or the platform's data folder."""
+    """Return the library's folder: `DOGEAR_LIBRARY`, or the platform's data folder.
+
+    Raises `UsageError` as `absolute_path` does.
+    """
     chosen = os.environ.get(LIBRARY_VARIABLE)
     if chosen:
-        return Path(chosen).expanduser()
-    return platformdirs.user_data_path("dogear", appauthor=False) / "library"
+        return absolute_path(chosen)
+    return absolute_path(platformdirs.user_data_path("dogear", appauthor=False) / "library")
+
+
+def absolute_path(given: str | Path) -> Path:
+    """Return a path as it was given, but absolute and with `~` expanded.
+
+    Links and `..` stay: where they lead is for the file system to say. Raises `UsageError` for a
+    user that is unknown, and for a path that is not Unicode, which no library could store.
+    """
+    path = Path(given)
+    if str(given).startswith("~"):
+        try:
+            path = path.expanduser()
+        except RuntimeError as error:
+            detail = "there is no such user; a name that begins with ~ is given as ./~"
+            raise UsageError(detail, path=path) from error
+    path = path.absolute()
+    if not _is_unicode(str(path)):
+        raise UsageError("its name is not Unicode", path=path)
+    return path
+
+
+def known_as(path: Path) -> list[Path]:
+    """Return the paths a library may know a file by: as given, normalised, without links."""
+    ways = (str(path), os.path.normpath(path.absolute()), os.path.realpath(path))
+    return [Path(way) for way in dict.fromkeys(ways) if _is_unicode(way)]
+
+
+def _is_unicode(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

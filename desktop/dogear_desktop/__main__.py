@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
 
     from dogear_core.embedding.llama import LlamaModel
-    from dogear_core.errors import LibraryError, ModelError
+    from dogear_core.errors import DogearError
     from dogear_core.paths import default_library
     from dogear_desktop.app import Application
     from dogear_desktop.garbage import GarbageCollector
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         library = options.library or default_library()
         application = Application(library, LlamaModel.bundled(), Opener(), store)
-    except (LibraryError, ModelError) as error:
+    except DogearError as error:
         QMessageBox.critical(None, "Dogear", error_sentence(error))
         return 1
     application.start(options.question, options.add)

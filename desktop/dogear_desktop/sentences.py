@@ -160,7 +160,9 @@ def _reasons() -> dict[Reason, str]:
         Reason.TOO_LARGE: translate("Sentences", "The file is too large."),
         Reason.ENCRYPTED: translate("Sentences", "The file is protected by a password."),
         Reason.SPECIAL_FILE: translate("Sentences", "This is a device or a pipe, not a file."),
-        Reason.SYMLINK_LOOP: translate("Sentences", "This link leads back to its own folder."),
+        Reason.SYMLINK_LOOP: translate(
+            "Sentences", "This link leads to what is indexed anyway, or back to itself."
+        ),
         Reason.NOT_ON_DISK: translate(
             "Sentences", "The file is in the cloud only, not on this computer."
         ),
@@ -169,5 +171,7 @@ def _reasons() -> dict[Reason, str]:
         Reason.TIMEOUT: translate("Sentences", "Reading the file took too long."),
         Reason.OUT_OF_MEMORY: translate("Sentences", "Reading the file took too much memory."),
         Reason.CRASHED: translate("Sentences", "The file could not be read to its end."),
-        Reason.VANISHED: translate("Sentences", "The file was gone before it was read."),
+        Reason.VANISHED: translate(
+            "Sentences", "It is not there any more, or it links to what is not there."
+        ),
     }

@@ -30,7 +30,8 @@ def run_logged(command: Sequence[str], *, log: Path, environ: Mapping[str, str],
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             errors="replace",
-            env=environ,
+            # Python's own programs would else keep their output back, and the progress with it.
+            env={**environ, "PYTHONUNBUFFERED": "1"},
             cwd=cwd,
         ) as process,
     ):

@@ -193,6 +193,22 @@ def test_a_folder_that_holds_another_takes_it_over(engine: Engine, folder: Path)
     assert [root.path for root in engine.roots()] == [folder]
 
 
+def test_a_folder_within_a_root_can_have_patterns_of_its_own(engine: Engine, folder: Path) -> None:
+    engine.add_roots([folder])
+    engine.add_roots([folder / "kitchen"], exclude=["*.md"])
+    engine.index()
+    assert found(engine, "lentils landlord", SearchMode.WORDS) == ["lease.txt"]
+
+
+def test_a_root_that_the_patterns_of_a_folder_around_it_leave_out_stays(
+    engine: Engine, folder: Path
+) -> None:
+    engine.add_roots([folder / "kitchen", folder / "lease.txt"])
+    engine.add_roots([folder], exclude=["kitchen"])
+    assert {root.path for root in engine.roots()} == {folder, folder / "kitchen"}
+    assert engine.index().added == 2
+
+
 def test_removing_a_root_forgets_its_documents_and_leaves_the_files(
     engine: Engine, folder: Path
 ) -> None:
@@ -204,6 +220,20 @@ def test_removing_a_root_forgets_its_documents_and_leaves_the_files(
     assert (folder / "lease.txt").read_text() == LEASE
     with pytest.raises(UsageError):
         engine.remove_root(folder)
+
+
+@pytest.mark.parametrize("now", ["a link", "gone", "a loop"])
+def test_a_root_is_removed_whatever_has_become_of_it(
+    engine: Engine, folder: Path, now: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine.add_roots([folder])
+    engine.index()
+    folder.rename(folder.with_name("documents"))
+    if now != "gone":
+        folder.symlink_to("documents" if now == "a link" else folder.name)
+    monkeypatch.chdir(folder.parent)
+    assert engine.remove_root(Path(folder.name)) == 2
+    assert engine.roots() == []
 
 
 def test_a_cancelled_run_keeps_what_was_done_and_goes_on(
@@ -279,3 +309,12 @@ def test_originals_are_left_as_they_were(engine: Engine, folder: Path) -> None:
     assert {path: (s.st_mtime_ns, s.st_size) for path, s in before.items()} == {
         path: (s.st_mtime_ns, s.st_size) for path, s in after.items()
     }
+
+
+def test_the_word_being_typed_is_marked(engine: Engine, folder: Path) -> None:
+    engine.add_roots([folder])
+    engine.index()
+    for text in ("tenants", "tenan", "the landlords"):
+        (hit, *_) = engine.search(SearchRequest(text, typing=True, mode=SearchMode.WORDS)).hits
+        marked = [hit.snippet.text[mark.start : mark.end] for mark in hit.snippet.highlights]
+        assert marked == ["landlord" if "landlord" in text else "tenant"]

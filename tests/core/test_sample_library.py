@@ -14,7 +14,7 @@ from pathlib import Path
 import docx
 import pypdf
 import pytest
-from lxml import html
+from selectolax.lexbor import LexborHTMLParser
 
 REPOSITORY = Path(__file__).parents[2]
 LIBRARY = REPOSITORY / "assets" / "sample-library"
@@ -81,8 +81,8 @@ def paragraphs(path: Path) -> Iterator[str]:
 
 
 def html_blocks(source: bytes) -> Iterator[str]:
-    for element in html.document_fromstring(source).iter("p", "li", "tr", "h1", "h2"):
-        yield "".join(element.itertext())
+    for element in LexborHTMLParser(source).css("p, li, tr, h1, h2"):
+        yield element.text()
 
 
 def mail_paragraphs(path: Path) -> Iterator[str]:

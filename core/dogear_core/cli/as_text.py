@@ -11,7 +11,7 @@ from rich.text import Text
 
 from dogear_core.cli.output import printable
 from dogear_core.cli.sentences import REASONS
-from dogear_core.types import Hit, IndexReport, LibraryStatus, Problem, SearchResults, Snippet
+from dogear_core.types import Hit, IndexReport, LibraryStatus, Problem, Root, SearchResults, Snippet
 
 if TYPE_CHECKING:
     from dogear_core.evaluation.runner import Evaluation
@@ -49,6 +49,12 @@ def _snippet(snippet: Snippet) -> Text:
     for span in snippet.highlights:
         text.stylize("bold yellow", span.start, span.end)
     return text
+
+
+def root_text(root: Root) -> str:
+    """Return the line for a folder of the library, with what it leaves out."""
+    patterns = f" (without {' '.join(map(printable, root.exclude))})" if root.exclude else ""
+    return f"{printable(root.path)}{patterns}"
 
 
 def report_text(report: IndexReport) -> Iterator[str]:

@@ -8,12 +8,18 @@ import typer
 from dogear_core.cli.output import write, write_json
 from dogear_core.cli.progress_bar import show_progress
 from dogear_core.cli.session import Session
+from dogear_core.paths import absolute_path
 
 
 def evaluate(
     ctx: typer.Context,
     dataset: Annotated[
-        Path, typer.Argument(metavar="DATASET", help="A folder with a data set in BEIR's form.")
+        Path,
+        typer.Argument(
+            metavar="DATASET",
+            parser=absolute_path,
+            help="A folder with a data set in BEIR's form.",
+        ),
     ],
     *,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,

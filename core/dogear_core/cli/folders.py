@@ -11,6 +11,7 @@ from dogear_core.cli.interruption import cancel_on_interrupt
 from dogear_core.cli.output import hint, printable, write
 from dogear_core.cli.progress_bar import show_progress
 from dogear_core.cli.session import Session
+from dogear_core.paths import absolute_path
 
 if TYPE_CHECKING:
     from dogear_core.engine import Engine
@@ -19,8 +20,16 @@ if TYPE_CHECKING:
 def add(
     ctx: typer.Context,
     paths: Annotated[
-        list[Path], typer.Argument(metavar="PATH...", help="Folders, or single files.")
+        list[Path],
+        typer.Argument(metavar="PATH...", parser=absolute_path, help="Folders, or single files."),
     ],
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PATTERN",
+            help="Leave out what matches, in gitignore's syntax; may be given several times.",
+        ),
+    ] = None,
     no_index: Annotated[
         bool, typer.Option("--no-index", help="Only note the folders; index them later.")
     ] = False,
@@ -28,7 +37,7 @@ def add(
     """Add folders to the library and index them."""
     session: Session = ctx.obj
     with session.open(create=True) as engine:
-        engine.add_roots(paths)
+        engine.add_roots(paths, exclude or ())
         if no_index:
             write(*(f"Added {printable(path.resolve())}" for path in paths))
         else:
@@ -37,7 +46,9 @@ def add(
 
 def remove(
     ctx: typer.Context,
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="A folder that was added.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="PATH", parser=absolute_path, help="A folder that was added.")
+    ],
 ) -> None:
     """Forget a folder and everything in it; its files stay as they are."""
     session: Session = ctx.obj
@@ -47,10 +58,12 @@ def remove(
 
 
 def roots(ctx: typer.Context) -> None:
-    """List the folders of the library."""
+    """List the folders of the library, with the patterns of what they leave out."""
+    from dogear_core.cli.as_text import root_text
+
     session: Session = ctx.obj
     with session.open() as engine:
-        write(*(printable(root.path) for root in engine.roots()))
+        write(*map(root_text, engine.roots()))
 
 
 def index(
@@ -71,7 +84,7 @@ def _index(engine: Engine, *, words_only: bool) -> None:
     with cancel_on_interrupt() as cancel, show_progress() as progress:
         report = engine.index(words_only=words_only, progress=progress, cancel=cancel)
     for path in report.out_of_reach:
-        hint(f"{path} cannot be read; what was known of it is kept.")
+        hint(f"{path} cannot be read; what was found in it before is kept.")
     write(*report_text(report))
     if report.failed:
         hint("The files that failed are listed by: dogear failures")

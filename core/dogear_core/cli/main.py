@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dogear_core.cli import evaluating, folders, library, searching, window
-from dogear_core.cli.output import complain, use_utf8
+from dogear_core.cli.output import complain, open_closed_streams, use_utf8
 from dogear_core.cli.sentences import error_sentence
 from dogear_core.cli.session import Session
 from dogear_core.errors import Cancelled, DogearError, NotInLibrary, UsageError
-from dogear_core.paths import LIBRARY_VARIABLE, default_library
+from dogear_core.paths import LIBRARY_VARIABLE, absolute_path, default_library
 
 if TYPE_CHECKING:
     from dogear_core.embedding.base import EmbeddingModel
@@ -60,6 +60,7 @@ def shared_options(
         typer.Option(
             "--library",
             metavar="DIR",
+            parser=absolute_path,
             help=f"The library's folder; default: {LIBRARY_VARIABLE} or the user's data folder.",
         ),
     ] = None,
@@ -72,12 +73,12 @@ def shared_options(
     if ctx.invoked_subcommand is None:
         complain("A command is missing; they are listed by: dogear --help.")
         raise typer.Exit(WRONG_USAGE)
-    folder = default_library() if library_folder is None else library_folder.expanduser()
-    ctx.obj = Session(folder.absolute(), model=ctx.obj)
+    ctx.obj = Session(library_folder or default_library(), model=ctx.obj)
 
 
 def main(arguments: Sequence[str] | None = None, model: "EmbeddingModel | None" = None) -> int:
     """Run one command and return its exit code; `model` None means the bundled one."""
+    open_closed_streams()
     use_utf8()
     try:
         code = cli(args=arguments, prog_name="dogear", standalone_mode=False, obj=model) or 0

@@ -2,11 +2,19 @@
 
 import io
 import json
+import os
 import sys
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+
+def open_closed_streams() -> None:
+    """Put the null device in place of standard streams that the caller has closed."""
+    sys.stdin = sys.stdin or os.fdopen(os.open(os.devnull, os.O_RDONLY), "r")
+    sys.stdout = sys.stdout or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+    sys.stderr = sys.stderr or os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
 
 
 def use_utf8() -> None:

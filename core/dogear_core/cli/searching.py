@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,6 +12,8 @@ import typer
 
 from dogear_core.cli.output import hint, write, write_exactly, write_json
 from dogear_core.cli.session import Session
+from dogear_core.errors import NotInLibrary
+from dogear_core.paths import absolute_path
 from dogear_core.types import Filters, SearchMode, SearchRequest, SearchResults, Sort, Span
 
 if TYPE_CHECKING:
@@ -31,7 +32,10 @@ def search(
     ] = 10,
     mode: Annotated[SearchMode, typer.Option(help="How to look.")] = SearchMode.HYBRID,
     under: Annotated[
-        Path | None, typer.Option("--in", metavar="PATH", help="Only in this file or folder.")
+        Path | None,
+        typer.Option(
+            "--in", metavar="PATH", parser=absolute_path, help="Only in this file or folder."
+        ),
     ] = None,
     types: Annotated[
         str, typer.Option("--type", metavar="TYPES", help="Only these types, e.g. pdf,docx.")
@@ -77,7 +81,10 @@ def search(
 
 def show(
     ctx: typer.Context,
-    path: Annotated[Path, typer.Argument(metavar="PATH", help="A document of the library.")],
+    path: Annotated[
+        Path,
+        typer.Argument(metavar="PATH", parser=absolute_path, help="A document of the library."),
+    ],
     *,
     start: Annotated[int, typer.Option(min=0, help="The first code point to print.")] = 0,
     end: Annotated[
@@ -140,18 +147,14 @@ def _start_of(text: str, option: str) -> int | None:
 
 
 def _in_library(engine: Engine, path: Path | None) -> Path | None:
-    """Return the path as the library knows it, or raise when it holds nothing there.
-
-    Roots are real paths, but a link within a root is known by its own path.
-    """
+    """Return the path as the library knows it, or raise when it holds nothing there."""
     if path is None:
         return None
-    literal = Path(os.path.normpath(path.expanduser().absolute()))
-    for under in (literal, literal.resolve()):
-        for root in engine.roots():
-            if under.is_relative_to(root.path) or root.path.is_relative_to(under):
-                return under
-    raise typer.BadParameter(f"{literal} is in no folder of the library", param_hint="--in")
+    try:
+        return engine.locate(path)
+    except NotInLibrary as error:
+        message = f"the library holds no document at {path}"
+        raise typer.BadParameter(message, param_hint="--in") from error
 
 
 def _print_results(engine: Engine, results: SearchResults) -> None:

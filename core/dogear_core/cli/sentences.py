@@ -5,7 +5,7 @@ from dogear_core.errors import DogearError
 from dogear_core.types import Reason
 
 _ERRORS: dict[type[DogearError], str] = {
-    errors.UsageError: "{path} cannot be used",
+    errors.UsageError: "{path} cannot be used like this",
     errors.NoSuchPath: "There is no file or folder at {path}",
     errors.NotInLibrary: "{path} is not in the library",
     errors.DatasetInvalid: "{path} is not as a data set has to be",
@@ -40,14 +40,14 @@ REASONS: dict[Reason, str] = {
     Reason.TOO_LARGE: "is too large",
     Reason.ENCRYPTED: "is protected by a password",
     Reason.SPECIAL_FILE: "is not an ordinary file",
-    Reason.SYMLINK_LOOP: "is a link that leads back to itself",
+    Reason.SYMLINK_LOOP: "is a second way to what is indexed anyway, or a link to itself",
     Reason.NOT_ON_DISK: "is in the cloud and not on this disk",
     Reason.DAMAGED: "is damaged",
     Reason.UNREADABLE: "cannot be opened",
     Reason.TIMEOUT: "took too long to read",
     Reason.OUT_OF_MEMORY: "needs too much memory to read",
     Reason.CRASHED: "crashed its reader",
-    Reason.VANISHED: "went away while it was read",
+    Reason.VANISHED: "is not there any more, or links to what is not there",
 }
 
 

@@ -87,13 +87,22 @@ class Indexer:
     def _scan(
         self, roots: list[Root], report: IndexReport, progress: ProgressFn, cancel: CancelToken
     ) -> Iterator[FileState | SkippedPath]:
-        """Yield what the scanner finds, counting it and noting the folders out of reach."""
+        """Yield what the scanner finds, noting the roots and folders that are out of reach."""
+        places = {root.path for root in roots}
         for count, found in enumerate(scan(roots, library=self._store.library, cancel=cancel)):
             if count % SCAN_STEP == 0:
                 progress(Progress(Stage.SCANNING, count, current=str(found.path)))
-            if isinstance(found, SkippedPath) and found.refusal.reason in (
-                Reason.UNREADABLE,
-                Reason.VANISHED,
+            if (
+                isinstance(found, SkippedPath)
+                and found.refusal.reason in (Reason.UNREADABLE, Reason.VANISHED)
+                and (found.path in places or _is_folder(found.path))
             ):
                 report.out_of_reach.append(found.path)
             yield found
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False

@@ -21,6 +21,7 @@ from dogear_core.types import (
     KnownFile,
     Passage,
     ReadResult,
+    Refusal,
     Status,
 )
 
@@ -103,12 +104,7 @@ class Ingest:
         for batch in _batches(news):
             with self._store.transaction():
                 for skipped in batch:
-                    self._store.put_refusal(
-                        FileState(skipped.path, 0, 0, 0),
-                        skipped.refusal,
-                        content_hash="",
-                        pipeline=PIPELINE_VERSION,
-                    )
+                    self._refuse(FileState(skipped.path, 0, 0, 0), skipped.refusal)
 
     def _read(self, states: list[FileState], pool: ReaderPool) -> None:
         """Read files, small ones first, and store them group by group."""
@@ -121,8 +117,9 @@ class Ingest:
                 group.append(self._prepare(result))
                 meter.advance(current=str(result.state.path))
                 if len(group) >= COMMIT_FILES or time.monotonic() - group_began >= COMMIT_SECONDS:
-                    self._store_group(group)
-                    group, group_began = [], time.monotonic()
+                    full, group = group, []
+                    self._store_group(full)
+                    group_began = time.monotonic()
         finally:
             self._store_group(group)
 
@@ -143,9 +140,14 @@ class Ingest:
         return _Step(result, list(self._chunker.split(result.outcome)))
 
     def _take_over(self, result: ReadResult) -> Path | None:
-        """Return a file about to be removed that has the same content, so that it moved here."""
+        """Return a document about to be removed that has the same content: it moved here."""
         for old in self._movable.get(result.content_hash, ()):
-            if old not in self._taken and may_take_over(self._library[old], result.state.path):
+            known = self._library[old]
+            if (
+                old not in self._taken
+                and known.status is Status.INDEXED
+                and may_take_over(known, result.state.path)
+            ):
                 self._taken.add(old)
                 return old
         return None
@@ -159,13 +161,7 @@ class Ingest:
         state, outcome = step.result.state, step.result.outcome
         content_hash = step.result.content_hash
         if not isinstance(outcome, Document):
-            self._store.put_refusal(
-                state, outcome, content_hash=content_hash, pipeline=PIPELINE_VERSION
-            )
-            if outcome.status is Status.FAILED:
-                self._report.failed += 1
-            else:
-                self._report.skipped += 1
+            self._refuse(state, outcome, content_hash)
         elif step.moved_from is not None:
             self._store.move(step.moved_from, state)
             self._report.moved += 1
@@ -184,6 +180,15 @@ class Ingest:
                 self._report.changed += 1
             else:
                 self._report.added += 1
+
+    def _refuse(self, state: FileState, refusal: Refusal, content_hash: str = "") -> None:
+        self._store.put_refusal(
+            state, refusal, content_hash=content_hash, pipeline=PIPELINE_VERSION
+        )
+        if refusal.status is Status.FAILED:
+            self._report.failed += 1
+        else:
+            self._report.skipped += 1
 
     def _remove(self, paths: list[Path]) -> None:
         for batch in _batches(paths):

@@ -20,6 +20,8 @@ _LOOKED_AT_AGAIN = frozenset(
         Reason.SPECIAL_FILE,
         Reason.SYMLINK_LOOP,
         Reason.NOT_ON_DISK,
+        # not TIMEOUT, OUT_OF_MEMORY and CRASHED: such a file would cost every run as much again,
+        # so it waits, like one that is damaged, for a change of its own or of the readers
     }
 )
 
@@ -28,9 +30,10 @@ _LOOKED_AT_AGAIN = frozenset(
 class IndexPlan:
     """What an indexing run has to do.
 
-    Every known path is counted in `unchanged` or is in one of `changed`, `moved` (as the old
-    path), `removed`, `kept` and `skipped`; every scanned file is counted in `unchanged` or is in
-    one of `added`, `changed` and `moved`.
+    Every scanned file is counted in `unchanged` or is in one of `added`, `changed` and `moved`.
+    So is every known path, `moved` as the old one, or it is in one of `removed` and `skipped`; the
+    rest are left as they are, for they are out of reach (an unplugged drive, a folder without
+    permission, a file now only in the cloud).
 
     added      read these; one whose bytes are those of a path in `removed` is a move that no
                inode could tell (to another disk): see `may_take_over`
@@ -38,8 +41,6 @@ class IndexPlan:
                stat is new and the file counts as unchanged
     moved      old path and new state of files that need no reading
     removed    forget these, but after `added` was read, for the moves among them
-    kept       out of reach (an unplugged drive, a folder without permission, a file now only in
-               the cloud): leave as they are
     skipped    left out by the scanner; each replaces whatever the library has at its path
     """
 
@@ -47,7 +48,6 @@ class IndexPlan:
     changed: list[FileState] = field(default_factory=list)
     moved: list[tuple[Path, FileState]] = field(default_factory=list)
     removed: list[Path] = field(default_factory=list)
-    kept: list[Path] = field(default_factory=list)
     skipped: list[SkippedPath] = field(default_factory=list)
     unchanged: int = 0
 
@@ -73,22 +73,23 @@ def plan(
         else:
             result.changed.append(found)
 
+    reasons = {path: skipped.refusal.reason for path, skipped in left_out.items()}
+    out_of_reach = {path for path, reason in reasons.items() if reason in _OUT_OF_REACH}
+    not_there = {path for path, reason in reasons.items() if reason is Reason.VANISHED}
     gone: dict[Path, KnownFile] = {}
-    out_of_reach = {
-        path for path, skipped in left_out.items() if skipped.refusal.reason in _OUT_OF_REACH
-    }
+    vanished: dict[Path, KnownFile] = {}  # perhaps with a drive: kept, unless found elsewhere
     for path, known in library.items():
         if path in present:
             continue
         if path in left_out and not (path in out_of_reach and known.status is Status.INDEXED):
             continue
-        if out_of_reach and _is_within(path, out_of_reach):
-            result.kept.append(path)
-            left_out.pop(path, None)
-        else:
+        itself = left_out.pop(path, None)
+        if (itself and itself.gone) or not _is_within(path, out_of_reach):
             gone[path] = known
+        elif _is_within(path, not_there):
+            vanished[path] = known
     result.skipped = [skipped for path, skipped in left_out.items() if path not in present]
-    result.added, result.moved = _find_moves(gone, new)
+    result.added, result.moved = _find_moves(gone | vanished, new)
     moved = {old for old, _ in result.moved}
     result.removed = [path for path in gone if path not in moved]
     return result
@@ -103,17 +104,17 @@ def may_take_over(known: KnownFile, path: Path) -> bool:
 
 
 def _find_moves(
-    gone: Mapping[Path, KnownFile], new: Iterable[FileState]
+    missing: Mapping[Path, KnownFile], new: Iterable[FileState]
 ) -> tuple[list[FileState], list[tuple[Path, FileState]]]:
-    """Split new files into those to read and those that are a gone file at another path."""
+    """Split new files into those to read and those that are a missing file at another path."""
     candidates = defaultdict[tuple[int, int, int], list[Path]](list)
-    for path, known in gone.items():
+    for path, known in missing.items():
         candidates[_stat_key(known.state)].append(path)
     added: list[FileState] = []
     moved: list[tuple[Path, FileState]] = []
     for state in new:
         paths = candidates.get(_stat_key(state), []) if state.inode else []
-        old = next((path for path in paths if may_take_over(gone[path], state.path)), None)
+        old = next((path for path in paths if may_take_over(missing[path], state.path)), None)
         if old is None:
             added.append(state)
         else:

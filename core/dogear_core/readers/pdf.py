@@ -1,4 +1,4 @@
-"""Reads PDF with PDFium, and with pypdf where PDFium cannot open the file.
+"""Reads PDF with PDFium, and with pypdf the files and pages that PDFium cannot open.
 
 PDFium also gives headings, page labels and the title: the same as pypdf does, many times faster,
 and from encrypted files too.
@@ -6,18 +6,21 @@ and from encrypted files too.
 
 import io
 import re
+import time
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from dogear_core.config import ReaderLimits
 from dogear_core.readers.base import Refused, describe
-from dogear_core.readers.normalise import TextBuilder, one_line
+from dogear_core.readers.normalise import TextBuilder, normalise, one_line
 from dogear_core.readers.pdf_outline import cut_at_headings, outline_by_page
 from dogear_core.readers.pdf_text import page_text
 from dogear_core.readers.text import title_line
 from dogear_core.types import Document, Reason
 
 if TYPE_CHECKING:
+    from pypdf import PdfReader
     from pypdfium2 import PdfDocument
 
 _NO_TITLE = re.compile(
@@ -44,12 +47,13 @@ def read_pdf(data: bytes, media_type: str, limits: ReaderLimits) -> Document:
             raise Refused(Reason.ENCRYPTED) from error
         title = _add_with_pypdf(data, builder)
     else:
-        title = _add_pages(pdf, builder)
+        repair = _Repair(data, len(pdf), limits.seconds / 2)
+        title = _add_pages(pdf, repair, builder)
     text, sections = builder.finish()
     return Document(text, media_type, title or title_line(text), sections)
 
 
-def _add_pages(pdf: "PdfDocument", builder: TextBuilder) -> str:
+def _add_pages(pdf: "PdfDocument", repair: "_Repair", builder: TextBuilder) -> str:
     from pypdfium2 import PdfiumError
 
     outline = outline_by_page(pdf)
@@ -61,8 +65,8 @@ def _add_pages(pdf: "PdfDocument", builder: TextBuilder) -> str:
         try:
             text = _text_of(pdf, number)
         except PdfiumError:
-            damaged += 1
-            text = ""
+            text = repair.text_of(number)
+            damaged += not text
         page_break = "\n\n"
         for separator, part, path in cut_at_headings(text, entries, heading):
             builder.begin_section(page=number + 1, page_label=label, heading=path)
@@ -81,6 +85,33 @@ def _text_of(pdf: "PdfDocument", number: int) -> str:
     textpage.close()
     page.close()
     return text
+
+
+class _Repair:
+    """Reads single pages with pypdf, for a limited time: the whole file is not lost for a page."""
+
+    def __init__(self, data: bytes, pages: int, seconds: float) -> None:
+        self._data = data
+        self._pages = pages
+        self._deadline = time.monotonic() + seconds
+
+    def text_of(self, number: int) -> str:
+        """Return the text of a page, normalised; none where pypdf cannot read it either."""
+        if time.monotonic() > self._deadline:
+            return ""
+        try:
+            pages = self._reader.pages
+            if len(pages) != self._pages:  # then the same number may mean another page
+                return ""
+            return normalise(pages[number].extract_text())
+        except Exception:  # pypdf meets damage with errors of every type
+            return ""
+
+    @cached_property
+    def _reader(self) -> "PdfReader":
+        from pypdf import PdfReader
+
+        return PdfReader(io.BytesIO(self._data))
 
 
 def printed_label(pdf: "PdfDocument", number: int) -> str | None:

@@ -3,8 +3,10 @@
 import contextlib
 import multiprocessing
 import signal
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any, Generic, TypeVar
@@ -36,7 +38,8 @@ class WorkerProcess(Generic[Job, Answer]):
         self.process: SpawnProcess = context.Process(
             target=serve, args=(other, limits), name=name, daemon=True
         )
-        self.process.start()
+        with _interrupts_blocked():
+            self.process.start()
         other.close()  # so that the worker's death closes the connection
         self.ready = False
         self.job: Job | None = None
@@ -74,6 +77,25 @@ class WorkerProcess(Generic[Job, Answer]):
         self.connection.close()
         self.process.close()
         return exit_code
+
+
+@contextlib.contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    """Let a process that is started within inherit that Ctrl-C is blocked.
+
+    A terminal sends Ctrl-C to the workers too, and one that is still importing would show where
+    it was; later on a worker ignores it.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    # The tracker is started with the first process otherwise, and that would end the blocking.
+    resource_tracker.ensure_running()
+    blocked_before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked_before)
 
 
 def cause_of_death(exit_code: int | None) -> Refusal:

@@ -3,7 +3,7 @@
 Plain fusion counts ranks alone: a question asked in other words than the document's still makes
 the words leg rank two hundred passages by what little they share, and each gets a full vote. Of 44
 paraphrased questions on the sample library it put 10 answers among the first three, and weighted by
-strength 42; the judged sets gained by it as well (DECISIONS.md has the table).
+strength 42; DECISIONS.md has the judged sets as well.
 """
 
 from collections import defaultdict

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import regex
 
 from dogear_core.search.stopwords import STOP_WORDS
-from dogear_core.storage.terms import quote
+from dogear_core.storage.terms import alternatives, quote
 
 SHORTEST_PREFIX = 3
 """Beginnings shorter than this match too much to be ranked while someone types."""
@@ -45,22 +45,22 @@ def take_apart(text: str, *, typing: bool = False) -> Question:
     phrases = [phrase for found in _QUOTED.findall(text) if (phrase := quote(found))]
     words = _QUOTED.sub(" ", text).replace('"', " ").split()
     unfinished = ""
-    if typing and words and not text.endswith('"') and len(words[-1]) >= SHORTEST_PREFIX:
+    if typing and words and text[-1].isalnum() and len(words[-1]) >= SHORTEST_PREFIX:
         unfinished = words.pop()
     telling = [word for word in words if _bare(word) not in STOP_WORDS]
     if not telling and not unfinished:
         telling = words
-    finished = [term for word in dict.fromkeys(telling) if (term := quote(word))][:MAX_TERMS]
+    finished = [term for word in dict.fromkeys(telling) for term in alternatives(word)][:MAX_TERMS]
     terms = list(finished)
     if unfinished and (beginning := quote(unfinished, prefix=True)):
         terms.append(beginning)
-    alternatives = " OR ".join(terms)
-    if phrases and alternatives:
+    any_term = " OR ".join(terms)
+    if phrases and any_term:
         # An optional word raises the score of what has the phrases; it does not add results.
         match = " AND ".join(phrases)
-        match = f"({match}) AND ({match} OR {alternatives})"
+        match = f"({match}) AND ({match} OR {any_term})"
     else:
-        match = " AND ".join(phrases) or alternatives
+        match = " AND ".join(phrases) or any_term
     return Question(
         text=text.replace('"', ""),
         match=match,

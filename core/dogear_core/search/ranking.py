@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dogear_core.embedding.base import Embedder, EmbeddingModel
+from dogear_core.search.familiarity import familiarity
 from dogear_core.search.fusion import reciprocal_rank_fusion
 from dogear_core.search.question import Question
 from dogear_core.storage.store import Store
@@ -31,7 +32,8 @@ WORDS_POWER = 1.5
 NOISE_RANK = 200
 """The cosine at this rank is what unrelated passages have for this question and this language."""
 MEANING_GAIN = 2.0
-"""A passage whose cosine is half above that noise gets a full vote."""
+"""A passage whose cosine is half above that noise gets a full vote, in a language the model
+knows."""
 LEAST_VOTE = 1e-3
 """So that what is as near as the noise still keeps its order."""
 FILTERED_EXACT = 5_000
@@ -103,7 +105,7 @@ class Ranker:
             rankings[Leg.WORDS] = self.by_words(question, depth, filters)
         if Leg.MEANING in rankings and question.text:
             vector = self.embed_query(question.text)
-            rankings[Leg.MEANING] = self.by_meaning(vector, depth, filters)
+            rankings[Leg.MEANING] = self.by_meaning(question.text, vector, depth, filters)
         return self.fuse(rankings)
 
     def without_question(self, limit: int, mode: SearchMode, filters: Filters) -> Ranked:
@@ -127,23 +129,24 @@ class Ranker:
 
     def by_words(self, question: Question, depth: int, filters: Filters) -> Ranking:
         """Return the passages with words of the question."""
-        stems = {stem for _, stem in self._store.tokenizer.words(question.words)}
-        full = FULL_MATCH * self._store.fulltext.weight_of_terms(stems)
+        terms = self._store.tokenizer.terms(question.words)
+        full = FULL_MATCH * self._store.fulltext.weight_of_terms(terms)
         weight = EXACT_WORDS if question.exact else 1.0
         return [
             (key, weight * min(1.0, score / full if full else 1.0) ** WORDS_POWER)
             for key, score in self._store.fulltext.rank(question.match, depth, filters)
         ]
 
-    def by_meaning(self, vector: Vector, depth: int, filters: Filters) -> Ranking:
-        """Return the passages nearest to a vector; none without vectors to compare it with."""
+    def by_meaning(self, text: str, vector: Vector, depth: int, filters: Filters) -> Ranking:
+        """Return the passages nearest to a text's vector; none without vectors to compare."""
         vectors = self._active_vectors()
         if vectors is None:
             return []
         found = self._nearest(vectors, vector, depth, filters)
+        gain = MEANING_GAIN * familiarity(text, self._model.count_tokens)
         noise = found[NOISE_RANK - 1][1] if len(found) >= NOISE_RANK else 0.0
         return [
-            (key, min(1.0, max(LEAST_VOTE, MEANING_GAIN * (cosine - noise))))
+            (key, min(1.0, max(LEAST_VOTE, gain * (cosine - noise))))
             for key, cosine in found[:depth]
         ]
 

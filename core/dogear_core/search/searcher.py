@@ -47,7 +47,7 @@ class Searcher:
         """
         started = time.perf_counter()
         query = parse(request.text, typing=request.typing)
-        question = take_apart(query.text, typing=request.typing)
+        question = _question(request, query)
         filters = _narrowed(request.filters, query)
         with self._store.transaction():
             self._store.texts.forget()
@@ -124,7 +124,7 @@ class Searcher:
 
     def _rank(self, request: SearchRequest, query: Query) -> Ranked:
         return self._ranker.rank(
-            take_apart(query.text, typing=request.typing),
+            _question(request, query),
             max(LEG_DEPTH, request.limit),
             request.mode,
             _narrowed(request.filters, query),
@@ -148,7 +148,8 @@ class Searcher:
     ) -> tuple[Hit, ...]:
         legs = {leg: {key for key, _ in ranking} for leg, ranking in ranked.rankings.items()}
         documents = self._store.documents.load({ranked.passages[key].document_id for key in chosen})
-        stems = {stem for _, stem in self._store.tokenizer.words(question.words)}
+        stems = self._store.tokenizer.terms(question.words)
+        beginning = [stem for _, stem in self._store.tokenizer.words(question.unfinished)][-1:]
         return tuple(
             self._hit(
                 ranked.passages[key],
@@ -156,7 +157,7 @@ class Searcher:
                 score=ranked.scores[key],
                 found_by=tuple(leg for leg, found in legs.items() if key in found),
                 stems=stems,
-                unfinished=question.unfinished,
+                beginning=tuple(beginning),
             )
             for key in chosen
         )
@@ -169,15 +170,11 @@ class Searcher:
         score: float,
         found_by: tuple[Leg, ...],
         stems: Set[str],
-        unfinished: str,
+        beginning: tuple[str, ...],
     ) -> Hit:
         text = self._store.texts.read(document.id, passage.span)
         words = self._store.tokenizer.words(text)
-        marked = {
-            stem
-            for _, stem in words
-            if stem in stems or (unfinished and stem.startswith(unfinished))
-        }
+        marked = {stem for _, stem in words if stem in stems or stem.startswith(beginning)}
         return Hit(
             passage_id=passage.id,
             document_id=document.id,
@@ -195,6 +192,13 @@ class Searcher:
             heading=passage.heading,
             mtime_ns=document.mtime_ns,
         )
+
+
+def _question(request: SearchRequest, query: Query) -> Question:
+    """Return the question of a request; a word with a filter behind it is finished."""
+    last_word = query.text.rpartition(" ")[2]
+    typing = request.typing and request.text.rstrip().endswith(last_word)
+    return take_apart(query.text, typing=typing)
 
 
 def _narrowed(filters: Filters, query: Query) -> Filters:

@@ -7,7 +7,7 @@ import regex
 from dogear_core.search.question import Question
 from dogear_core.search.ranking import LEG_DEPTH, Ranked, Ranker
 from dogear_core.storage.store import Store
-from dogear_core.storage.terms import UNSPACED, quote
+from dogear_core.storage.terms import UNSPACED, query_pairs, quote
 from dogear_core.types import DocumentId, Filters, Leg, PassageId, Span
 
 RARE_TERMS = 12
@@ -31,7 +31,7 @@ def rank_similar(ranker: Ranker, store: Store, text: str, filters: Filters) -> R
     rankings = {Leg.WORDS: ranker.by_words(question, LEG_DEPTH, filters)}
     if ranker.has_vectors() and text.strip():
         vector = ranker.embedder.embed_passages([text])[0]
-        rankings[Leg.MEANING] = ranker.by_meaning(vector, LEG_DEPTH, filters)
+        rankings[Leg.MEANING] = ranker.by_meaning(text, vector, LEG_DEPTH, filters)
     ranked = ranker.fuse(rankings)
     letters = _letters(text)
     scores = dict(ranked.scores)
@@ -51,8 +51,7 @@ def rarest_words(store: Store, text: str) -> Question:
         if not UNSPACED.fullmatch(stem):
             spellings.setdefault(stem, text[span.start : span.end])
     for run in UNSPACED.finditer(text):
-        for place in range(max(1, len(run[0]) - 1)):
-            pair = run[0][place : place + 2]
+        for pair in query_pairs(run[0]):
             spellings.setdefault(pair, pair)
     counts = store.fulltext.count_passages(spellings)
     rare = sorted(counts, key=lambda term: (counts[term], term))[:RARE_TERMS]

@@ -1,6 +1,6 @@
 """The short extract shown under a result, with the words of the question marked."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 
 import regex
 
@@ -18,13 +18,24 @@ def make_snippet(
     """Return the stretch of `text` with the most different words of the question.
 
     `words` are the words of the text with their stems, `stems` those of the question. The stretch
-    begins and ends between words and is about `length` code points long; white space in it is
-    single.
+    begins and ends between words and is about `length` code points long, or half of that at the
+    end of the text, so that a match there is not far from its beginning. White space is single.
     """
     matches = [(span, stem) for span, stem in words if stem in stems]
     start = _best_start(matches, length)
     window = _whole_words(text, start, length)
-    return _collapse(text, window, [span for span, _ in matches])
+    return _collapse(text, window, _merged(span for span, _ in matches))
+
+
+def _merged(spans: Iterable[Span]) -> list[Span]:
+    """Return spans given in order, those that overlap as one."""
+    merged: list[Span] = []
+    for span in spans:
+        if merged and span.start < merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
 
 
 def _best_start(matches: Sequence[tuple[Span, str]], length: int) -> int:
@@ -41,7 +52,7 @@ def _best_start(matches: Sequence[tuple[Span, str]], length: int) -> int:
 
 def _whole_words(text: str, start: int, length: int) -> Span:
     """Return a span of about `length` from `start` that cuts no word in two."""
-    start = min(start, max(0, len(text) - length))
+    start = min(start, max(0, len(text) - length // 2))
     while start > 0 and not text[start - 1].isspace() and not text[start].isspace():
         start -= 1
         if len(text) - start > length * 2:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from dogear_core.errors import UsageError
+from dogear_core.sources.attributes import StatLike, is_hidden
 from dogear_core.types import Root
 
 
@@ -53,6 +54,9 @@ _CACHE_TAG = "CACHEDIR.TAG"
 _CACHE_SIGNATURE = b"Signature: 8a477f597d28d172789f06886806bc55"  # https://bford.info/cachedir/
 _VIRTUAL_ENVIRONMENT_TAG = "pyvenv.cfg"
 
+FOLDER_TAGS = (_CACHE_TAG, _VIRTUAL_ENVIRONMENT_TAG)
+"""The names in a folder that `content_rule` looks for."""
+
 
 def name_rule(name: str) -> Rule | None:
     """Return the rule that leaves out a file or folder for its name."""
@@ -92,8 +96,8 @@ def _starts_with(path: Path, beginning: bytes) -> bool:
         return False
 
 
-class Patterns:
-    """A root's own patterns, in the syntax of gitignore with its negation.
+class Rules:
+    """What a root leaves out, its own patterns among it: gitignore's syntax with its negation.
 
     Raises `UsageError` for a pattern that means nothing.
     """
@@ -107,6 +111,19 @@ class Patterns:
                 self._spec = GitIgnoreSpec.from_lines(root.exclude)
             except ValueError as error:
                 raise UsageError(str(error), path=root.path) from error
+
+    def entry_rule(self, path: str, own: StatLike | None, *, is_folder: bool) -> str | None:
+        """Return what leaves out a path below the root that passed `name_rule`.
+
+        `own` is its lstat, or None for a path where nothing is. A pattern comes with its text.
+        """
+        if own is not None and is_hidden(own):
+            return Rule.HIDDEN.value
+        if not is_folder and (rule := file_rule(Path(path).name)):
+            return rule.value
+        if pattern := self.match(path, is_folder=is_folder):
+            return f"{Rule.PATTERN.value}: {pattern}"
+        return None
 
     def match(self, path: str, *, is_folder: bool) -> str | None:
         """Return the pattern that leaves out a path below the root."""

@@ -5,13 +5,14 @@ another shows in the paths alone.
 """
 
 import os
+import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from dogear_core.errors import NoSuchPath, UsageError
-from dogear_core.sources.ignore import Patterns, name_rule
-from dogear_core.types import Root
+from dogear_core.sources.ignore import FOLDER_TAGS, Rules, content_rule, name_rule
+from dogear_core.types import Root, RootId
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,26 +49,64 @@ def place_root(existing: Sequence[Root], path: Path) -> RootChange:
 
     A path inside a root is covered, unless that root leaves it out: what a person asks for by name
     becomes a root of its own. A path that holds roots takes over those it reaches, except those
-    with patterns of their own, which would be lost.
+    with patterns of their own, which would be lost, and those that are not there, perhaps on a
+    drive that is not plugged in, whose documents would be taken for deleted.
     """
-    for root in existing:
-        if reaches(root, path):
-            return RootChange(covered_by=root)
-    taken_over = [
-        root for root in existing if not root.exclude and _reaches_by_name(path, root.path)
-    ]
+    if covering := covering_root(existing, path):
+        return RootChange(covered_by=covering)
+    added = Root(RootId(0), path)
+    staying = [added]
+    taken_over: list[Root] = []
+    for root in sorted(existing, key=_depth):
+        replaced = (
+            not root.exclude
+            and os.path.lexists(root.path)
+            and covering_root(staying, root.path) is added
+        )
+        (taken_over if replaced else staying).append(root)
     return RootChange(taken_over=tuple(taken_over))
 
 
+def covering_root(roots: Sequence[Root], path: Path) -> Root | None:
+    """Return the root whose scan comes to the path.
+
+    That is the innermost one around it or none: the scans of the others pass over that one.
+    """
+    around = [root for root in roots if path.is_relative_to(root.path)]
+    innermost = max(around, key=_depth, default=None)
+    return innermost if innermost and reaches(innermost, path) else None
+
+
 def reaches(root: Root, path: Path) -> bool:
-    """Whether scanning the root comes to the path, as far as names and patterns tell."""
-    if path == root.path:
-        return True
-    if not _reaches_by_name(root.path, path):
+    """Whether scanning the root comes to the path, if no other root lies between them.
+
+    Each folder on the way is judged as the scanner does; what is not there, as a file, by its name.
+    """
+    if not path.is_relative_to(root.path):
         return False
-    patterns = Patterns(root)
-    return not any(patterns.match(str(path), is_folder=folder) for folder in (False, True))
+    names = path.relative_to(root.path).parts
+    if any(map(name_rule, names)):
+        return False
+    rules = Rules(root)
+    place = root.path
+    for name in names:
+        place /= name
+        if _leaves_out(rules, place, may_be_file=place == path):
+            return False
+    return True
 
 
-def _reaches_by_name(folder: Path, path: Path) -> bool:
-    return path.is_relative_to(folder) and not any(map(name_rule, path.relative_to(folder).parts))
+def _leaves_out(rules: Rules, place: Path, *, may_be_file: bool) -> bool:
+    try:
+        own = place.lstat()
+        is_folder = stat.S_ISDIR(place.stat().st_mode)
+    except OSError:
+        return bool(rules.entry_rule(str(place), None, is_folder=not may_be_file))
+    if rules.entry_rule(str(place), own, is_folder=is_folder):
+        return True
+    tags = [name for name in FOLDER_TAGS if os.path.lexists(place / name)]
+    return is_folder and content_rule(place, tags) is not None
+
+
+def _depth(root: Root) -> int:
+    return len(root.path.parts)

@@ -18,9 +18,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from dogear_core.progress import CancelToken
-from dogear_core.sources.attributes import is_hidden, is_link, is_placeholder, special_kind
-from dogear_core.sources.ignore import Patterns, Rule, content_rule, file_rule, name_rule
-from dogear_core.sources.roots import reaches
+from dogear_core.sources.attributes import is_link, is_placeholder, special_kind
+from dogear_core.sources.ignore import Rule, Rules, content_rule, name_rule
+from dogear_core.sources.roots import covering_root
 from dogear_core.types import FileState, Reason, Refusal, Root, SkippedPath
 
 _Identity = tuple[int, int] | str
@@ -35,9 +35,10 @@ def scan(
     """Yield every file below the roots once, and every file or whole folder left out.
 
     A root inside another is scanned by its own patterns and passed over by the outer one. A root
-    that is not there is yielded as `Reason.VANISHED`, a folder that cannot be listed as
-    `Reason.UNREADABLE`: what is below either is unknown, not gone. The library's folder is never
-    scanned. Raises `Cancelled`, and `UsageError` for a pattern that means nothing.
+    that is not there is yielded as `Reason.VANISHED`, and as `gone` if its parent can be listed; a
+    folder that cannot be listed as `Reason.UNREADABLE`: what is below either is unknown, not gone.
+    The library's folder is never scanned. Raises `Cancelled`, and `UsageError` for a pattern that
+    means nothing.
     """
     return _Scan(roots, library, cancel or CancelToken()).run()
 
@@ -63,17 +64,17 @@ class _Scan:
                 info = root.path.stat()
                 walked = _identity(root.path) in self._walked
             except OSError as error:
-                yield SkippedPath(root.path, _out_of_reach(error))
+                yield SkippedPath(root.path, _out_of_reach(error), gone=_is_gone(root.path))
                 continue
             if stat.S_ISDIR(info.st_mode):
                 if not walked:
-                    yield from self._walk(path, Patterns(root))
+                    yield from self._walk(path, Rules(root))
             elif refusal := _kind_refusal(info):
                 yield SkippedPath(root.path, refusal)
             else:
                 yield _file_state(path, info, info.st_ino)
 
-    def _walk(self, top: str, patterns: Patterns) -> Iterator[FileState | SkippedPath]:
+    def _walk(self, top: str, rules: Rules) -> Iterator[FileState | SkippedPath]:
         folders = [top]
         while folders:
             folder = folders.pop()
@@ -86,7 +87,7 @@ class _Scan:
                 self._cancel.raise_if_cancelled()
                 if entry.path in self._roots:
                     continue
-                found = self._look(entry, patterns)
+                found = self._look(entry, rules)
                 if isinstance(found, str):
                     below.append(found)
                 else:
@@ -111,7 +112,7 @@ class _Scan:
             return _ignored(rule)
         return entries
 
-    def _look(self, entry: os.DirEntry[str], patterns: Patterns) -> FileState | SkippedPath | str:
+    def _look(self, entry: os.DirEntry[str], rules: Rules) -> FileState | SkippedPath | str:
         """Return a file, something left out, or the path of a folder to walk."""
         path, name = entry.path, entry.name
         if not _is_unicode(name):
@@ -126,7 +127,7 @@ class _Scan:
             inode = info.st_ino or entry.inode()  # Windows leaves it out of a listing
         except OSError as error:
             return SkippedPath(Path(path), _out_of_reach(error))
-        if refusal := self._refusal(entry, own, info, patterns):
+        if refusal := self._refusal(entry, own, info, rules):
             return SkippedPath(Path(path), refusal)
         return path if stat.S_ISDIR(info.st_mode) else _file_state(path, info, inode)
 
@@ -135,26 +136,21 @@ class _Scan:
         entry: os.DirEntry[str],
         own: os.stat_result,
         info: os.stat_result,
-        patterns: Patterns,
+        rules: Rules,
     ) -> Refusal | None:
         """Say why an entry is left out, from its own stat and, for a link, from its target's."""
         is_folder = stat.S_ISDIR(info.st_mode)
-        if is_hidden(own):
-            return _ignored(Rule.HIDDEN)
-        if not is_folder and (rule := file_rule(entry.name)):
-            return _ignored(rule)
-        if pattern := patterns.match(entry.path, is_folder=is_folder):
-            return _ignored(Rule.PATTERN, pattern)
+        if rule := rules.entry_rule(entry.path, own, is_folder=is_folder):
+            return Refusal(Reason.IGNORED, rule)
         if is_link(own) and self._is_reached_anyway(entry.path, is_folder=is_folder):
             return _circle(entry.path)
         return _kind_refusal(info)
 
     def _is_reached_anyway(self, link: str, *, is_folder: bool) -> bool:
         target = Path(os.path.realpath(link))
-        return any(
-            reaches(root, target) or (is_folder and root.path.is_relative_to(target))
-            for root in self._real_roots
-        )
+        if covering_root(self._real_roots, target):
+            return True
+        return is_folder and any(root.path.is_relative_to(target) for root in self._real_roots)
 
 
 def _identity(folder: Path) -> _Identity:
@@ -175,8 +171,8 @@ def _kind_refusal(info: os.stat_result) -> Refusal | None:
     return None
 
 
-def _ignored(rule: Rule, pattern: str = "") -> Refusal:
-    return Refusal(Reason.IGNORED, f"{rule.value}: {pattern}" if pattern else rule.value)
+def _ignored(rule: Rule) -> Refusal:
+    return Refusal(Reason.IGNORED, rule.value)
 
 
 def _circle(path: str) -> Refusal:
@@ -188,6 +184,13 @@ def _out_of_reach(error: OSError) -> Refusal:
         return Refusal(Reason.SYMLINK_LOOP)
     missing = isinstance(error, (FileNotFoundError, NotADirectoryError))
     return Refusal(Reason.VANISHED if missing else Reason.UNREADABLE, error.strerror or "")
+
+
+def _is_gone(path: Path) -> bool:
+    try:
+        return path not in path.parent.iterdir()
+    except OSError:
+        return False
 
 
 def _is_unicode(name: str) -> bool:

@@ -1,7 +1,7 @@
 """The one way to open a library's file, and what SQLite's errors mean to the rest of Dogear."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
@@ -22,6 +22,7 @@ Mode = Literal["read", "write"]
 
 DATABASE_NAME = "library.db"
 APPLICATION_ID = 0x44676561  # "Dgea"
+PRIVATE = 0o600
 BUSY_TIMEOUT_MS = 5000
 CACHE_KIBIBYTES = 64 * 1024
 MMAP_BYTES = 1 << 30
@@ -32,13 +33,17 @@ def connect(library: Path, mode: Mode) -> apsw.Connection:
     """Return a connection to the library's file, for the calling thread only.
 
     A reading connection cannot change anything; it is not opened read-only, for then SQLite could
-    not keep its shared memory file up to date. A missing file is created when writing.
+    not keep its shared memory file up to date. A missing file is created when writing, for its
+    owner alone; SQLite gives the files beside it the same mode.
     Raises a `LibraryError`.
     """
     flags = apsw.SQLITE_OPEN_READWRITE
     if mode == "write":
         flags |= apsw.SQLITE_OPEN_CREATE
     file = library / DATABASE_NAME
+    if mode == "write":
+        with suppress(OSError):  # it is there, or SQLite will say why it cannot be
+            file.touch(mode=PRIVATE, exist_ok=False)
     with library_errors(file):
         connection = apsw.Connection(str(file), flags=flags)
         try:
@@ -79,6 +84,29 @@ def _require_own_file(connection: apsw.Connection) -> None:
         return
     if connection.pragma("schema_version") != 0:
         raise LibraryForeign("not made by Dogear", path=Path(connection.filename))
+
+
+@contextmanager
+def transaction(connection: apsw.Connection) -> Iterator[None]:
+    """Keep all changes made within, or none after an exception; one within another is part of it.
+
+    When its surroundings fail, SQLite undoes a transaction by itself. What it had to say of them
+    is raised then, and not that there is nothing left to undo.
+    """
+    if not connection.get_autocommit():
+        yield
+        return
+    connection.execute(f"BEGIN {connection.transaction_mode}")
+    try:
+        yield
+        connection.execute("COMMIT")
+    except BaseException as error:
+        if not connection.get_autocommit():
+            connection.execute("ROLLBACK")
+        elif isinstance(error, apsw.SQLError):
+            # The tables of sqlite-vec report a full disk as a mistake in the statement.
+            raise apsw.FullError(str(error)) from error
+        raise
 
 
 @contextmanager

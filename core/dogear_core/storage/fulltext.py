@@ -8,7 +8,7 @@ import apsw
 import apsw.fts5
 
 from dogear_core.storage.filters import passage_condition
-from dogear_core.storage.terms import UNSPACED, split_unspaced
+from dogear_core.storage.terms import split_unspaced
 from dogear_core.types import Filters, PassageId
 
 TITLE_WEIGHT = 2.0
@@ -40,14 +40,13 @@ class FullText:
             "DELETE FROM passage_fts WHERE rowid = ?", ((identity,) for identity in passages)
         )
 
-    def weight_of_terms(self, stems: Iterable[str]) -> float:
-        """Return the sum of the BM25 weights (IDF) of stems: what a passage with all can score.
+    def weight_of_terms(self, terms: Iterable[str]) -> float:
+        """Return the sum of the BM25 weights (IDF) of terms, given as the index has them.
 
-        A passage of average length that has each of them once scores exactly this. Characters of
-        unspaced scripts are left out, for they are indexed by pairs.
+        A passage of average length that has each of them once scores exactly this.
         """
         passages = cast(int, self._connection.execute("SELECT count(*) FROM passage").get)
-        terms = [stem for stem in stems if not UNSPACED.fullmatch(stem)]
+        terms = list(terms)
         held = self.count_passages(terms)
         return sum(
             max(

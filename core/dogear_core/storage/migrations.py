@@ -18,7 +18,7 @@ from pathlib import Path
 import apsw
 
 from dogear_core.errors import LibraryTooNew
-from dogear_core.storage.connection import APPLICATION_ID
+from dogear_core.storage.connection import APPLICATION_ID, transaction
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 
@@ -141,7 +141,7 @@ def migrate(connection: apsw.Connection) -> None:
         file = Path(connection.filename)
         shutil.copy2(file, file.with_suffix(f".schema{version}.db"))
     for number, step in enumerate(MIGRATIONS[version:], start=version + 1):
-        with connection:
+        with transaction(connection):
             step(connection)
             connection.pragma("application_id", APPLICATION_ID)
             connection.pragma("user_version", number)

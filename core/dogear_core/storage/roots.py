@@ -24,9 +24,10 @@ class Roots:
         ]
 
     def add(self, path: Path, exclude: Sequence[str] = ()) -> None:
-        """Add a root; adding it again changes nothing."""
+        """Add a root; adding it again changes its patterns."""
         self._connection.execute(
-            "INSERT INTO root (path, exclude) VALUES (?, ?) ON CONFLICT (path) DO NOTHING",
+            "INSERT INTO root (path, exclude) VALUES (?, ?) "
+            "ON CONFLICT (path) DO UPDATE SET exclude = excluded.exclude",
             (str(path), json.dumps(list(exclude))),
         )
 

@@ -1,7 +1,7 @@
 """A library's tables behind one door: what the rest of the engine reads and writes."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -10,7 +10,13 @@ import apsw
 
 from dogear_core.errors import LibraryMissing
 from dogear_core.storage import generations, migrations, texts
-from dogear_core.storage.connection import DATABASE_NAME, Mode, connect, library_errors
+from dogear_core.storage.connection import (
+    DATABASE_NAME,
+    Mode,
+    connect,
+    library_errors,
+    transaction,
+)
 from dogear_core.storage.documents import Documents
 from dogear_core.storage.fulltext import FullText
 from dogear_core.storage.passages import Passages
@@ -27,6 +33,11 @@ from dogear_core.types import (
     Status,
     StoredDocument,
 )
+
+OWN_FILES = (f"{DATABASE_NAME}*", "library.schema*.db")
+"""Patterns of the files that hold the library: with SQLite's own, and copies of older schemas."""
+RECLAIM_PAGES = 4096
+"""Given back in one step: 16 MiB, so that the log stays small."""
 
 
 class Store:
@@ -93,9 +104,12 @@ class Store:
         """Return a context in which SQLite's complaints become `LibraryError`s."""
         return library_errors(self.library / DATABASE_NAME)
 
-    def transaction(self) -> AbstractContextManager[object]:
-        """Return a context whose changes are all kept or, on an exception, all undone."""
-        return self._connection
+    def transaction(self) -> AbstractContextManager[None]:
+        """Return a context whose changes are all kept or, on an exception, all undone.
+
+        All that is read within is of one state of the library. One within another is part of it.
+        """
+        return transaction(self._connection)
 
     def interrupt(self) -> None:
         """Abort the running statement, from any thread; it raises `Cancelled`."""
@@ -190,6 +204,18 @@ class Store:
             self._vectors(generation).forget(unused)
         self.passages.delete_inputs(unused)
 
+    def reclaim(self) -> None:
+        """Give the space of what was forgotten back to the file system, outside a transaction.
+
+        Where somebody reads all the while, the file shrinks at a later checkpoint.
+        """
+        free = self._connection.pragma("freelist_count")
+        for _ in range(0, free, RECLAIM_PAGES):
+            # A row comes back for every page, and only fetching it gives the page back.
+            self._connection.execute(f"PRAGMA incremental_vacuum({RECLAIM_PAGES})").fetchall()
+        with suppress(apsw.BusyError):
+            self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+
     # --- vectors -----------------------------------------------------------------------------
 
     def open_generation(self, *, fingerprint: str, model: str, dimensions: int) -> VectorIndex:
@@ -212,15 +238,20 @@ class Store:
 
     def text(self, document: StoredDocument) -> Document:
         """Return a stored document as its reader made it."""
-        return Document(
-            text=self.texts.read(document.id),
-            media_type=document.media_type,
-            title=document.title,
-            sections=self.documents.sections(document.id),
-        )
+        with self.transaction():
+            return Document(
+                text=self.texts.read(document.id),
+                media_type=document.media_type,
+                title=document.title,
+                sections=self.documents.sections(document.id),
+            )
 
     def status(self) -> LibraryStatus:
-        """Return counts and sizes of everything in the library."""
+        """Return counts and sizes of everything in the library, all of one state of it."""
+        with self.transaction():
+            return self._status()
+
+    def _status(self) -> LibraryStatus:
         counts = dict(
             self._connection.execute("SELECT status, count(*) FROM document GROUP BY status")
         )
@@ -244,7 +275,7 @@ class Store:
             skipped=counts.get(Status.SKIPPED, 0),
             failed=counts.get(Status.FAILED, 0),
             text_bytes=text_bytes,
-            library_bytes=_bytes_below(self.library),
+            library_bytes=_bytes_of(self.library),
             model=active.model if active else "",
             schema_version=migrations.schema_version(self._connection),
         )
@@ -255,5 +286,5 @@ def searchable_title(title: str, path: Path) -> str:
     return f"{title} {path.stem}" if title else path.stem
 
 
-def _bytes_below(folder: Path) -> int:
-    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+def _bytes_of(library: Path) -> int:
+    return sum(file.stat().st_size for own in OWN_FILES for file in library.glob(own))

@@ -7,6 +7,9 @@ a query of any length is then a phrase of pairs, and finds exactly the places it
 
 import regex
 
+LONGEST_TERM = 3
+"""Characters of an unspaced script that are looked up as one term; words are rarely longer."""
+
 UNSPACED = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}ー々〆]+")
 
 
@@ -15,11 +18,12 @@ def split_unspaced(text: str) -> str:
 
     The last character stands alone as well, so that every single character begins some token.
     """
-    spaced: str = UNSPACED.sub(lambda run: f" {' '.join(_pairs(run[0]))} ", text)
+    spaced: str = UNSPACED.sub(lambda run: f" {' '.join(pairs(run[0]))} ", text)
     return spaced
 
 
-def _pairs(run: str) -> list[str]:
+def pairs(run: str) -> list[str]:
+    """Return the overlapping pairs of a run's characters, and its last character alone."""
     return [run[place : place + 2] for place in range(len(run))]
 
 
@@ -30,7 +34,7 @@ def quote(text: str, *, prefix: bool = False) -> str:
     """
     words = [
         piece.replace("\0", "").replace('"', '""')
-        for piece in UNSPACED.sub(lambda run: f" {_query_pairs(run[0])} ", text).split()
+        for piece in UNSPACED.sub(lambda run: f" {' '.join(query_pairs(run[0]))} ", text).split()
         if any(character.isalnum() for character in piece)
     ]
     if not words:
@@ -39,6 +43,22 @@ def quote(text: str, *, prefix: bool = False) -> str:
     return f'"{" ".join(words)}"{"*" if prefix or single else ""}'
 
 
-def _query_pairs(run: str) -> str:
+def alternatives(word: str) -> list[str]:
+    """Return the expressions of which any may match for one word of a question.
+
+    That is one, the word itself; but a long run of an unspaced script is a whole clause, which no
+    document has just so: each of its pairs is an expression then.
+    """
+    if not any(len(run) > LONGEST_TERM for run in UNSPACED.findall(word)):
+        return [expression] if (expression := quote(word)) else []
+    found: list[str] = []
+    place = 0
+    for run in UNSPACED.finditer(word):
+        found += [quote(word[place : run.start()]), *map(quote, query_pairs(run[0]))]
+        place = run.end()
+    return [expression for expression in [*found, quote(word[place:])] if expression]
+
+
+def query_pairs(run: str) -> list[str]:
     """Return the pairs of a queried run, without the single last character of a longer one."""
-    return " ".join(_pairs(run)[:-1] or [run])
+    return pairs(run)[:-1] or [run]

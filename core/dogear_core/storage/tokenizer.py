@@ -5,7 +5,7 @@ from typing import cast
 import apsw
 
 from dogear_core.storage.migrations import TOKENIZER
-from dogear_core.storage.terms import UNSPACED
+from dogear_core.storage.terms import UNSPACED, pairs
 from dogear_core.types import Span
 
 
@@ -19,7 +19,7 @@ class Tokenizer:
     def words(self, text: str) -> list[tuple[Span, str]]:
         """Return each word's span in `text` and its stem.
 
-        A run of an unspaced script is one word here, and gives its characters one by one.
+        A run of an unspaced script gives its pairs of characters, which overlap, as in the index.
         """
         raw = text.encode()
         points = None if len(raw) == len(text) else _code_points(text)
@@ -30,12 +30,17 @@ class Tokenizer:
             word = text[span.start : span.end]
             if UNSPACED.fullmatch(word):
                 found.extend(
-                    (Span(span.start + place, span.start + place + 1), character)
-                    for place, character in enumerate(word)
+                    (Span(span.start + place, min(span.start + place + 2, span.end)), pair)
+                    for place, pair in enumerate(pairs(word))
                 )
             else:
                 found.append((span, stem))
         return found
+
+    def terms(self, expression: str) -> set[str]:
+        """Return the terms that an FTS5 expression asks the index for."""
+        result = self._tokenize(expression.encode(), apsw.FTS5_TOKENIZE_QUERY, None)
+        return {term for _, _, term in cast(list[tuple[int, int, str]], result)}
 
 
 def _code_points(text: str) -> dict[int, int]:

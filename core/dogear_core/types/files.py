@@ -91,10 +91,15 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class SkippedPath:
-    """A file or a whole folder that the scanner left out, and why."""
+    """A file or a whole folder that the scanner left out, and why.
+
+    `gone` tells a root that its parent folder no longer holds from one that is out of reach with
+    its parent folder: a file was then deleted; a folder may still be a drive that is unplugged.
+    """
 
     path: Path
     refusal: Refusal
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

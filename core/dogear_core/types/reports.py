@@ -10,7 +10,7 @@ class IndexReport:
 
     `added` and `changed` are searchable, `skipped` and `failed` are new or changed and are not.
     `embedded` counts distinct texts given to the model in `embed_seconds`, of which passages per
-    second follow. What is below a path `out_of_reach` is kept as it was.
+    second follow. `out_of_reach` are roots and folders: what is below them is kept as it was.
     """
 
     added: int = 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from dogear_core.engine import Engine
-from dogear_core.errors import DogearError
+from dogear_core.errors import Cancelled, DogearError
 from dogear_core.types import Hit, Span
 from dogear_desktop.services.engine_session import EngineSession
 
@@ -66,7 +66,11 @@ class DocumentService(QObject):
                 self.loaded.emit(loaded)
 
         def report(error: DogearError) -> None:
-            if self._wanted is wanted:
+            if self._wanted is not wanted:
+                return
+            if isinstance(error, Cancelled):
+                self.load(wanted)  # the interruption was meant for a search
+            else:
                 self.failed.emit(error)
 
         self._session.run(read, on_result=deliver, on_error=report)

@@ -36,7 +36,11 @@ class EngineSession:
         self._runner.post(callback)
 
     def interrupt(self) -> None:
-        """Abort the search that runs in the lane, if one does."""
+        """Abort what is being read in the lane; it ends with `Cancelled`.
+
+        That was meant for a search, but the lane may have gone on to something else by then: who
+        asked for that has to ask again.
+        """
         engine = self._engine
         if engine is not None:
             engine.interrupt()

@@ -91,11 +91,20 @@ class IndexService(QObject):
 
     def remove_root(self, path: Path) -> None:
         """Forget a folder and its documents; the originals stay."""
-        self._change_roots(lambda engine: engine.remove_root(path), index_after=self.running)
+        self._change_roots(lambda engine: engine.remove_root(path), index_after=False)
 
     def refresh_status(self) -> None:
         """Have the library counted; `status_ready` follows."""
-        self._reader.run(Engine.status, on_result=self.status_ready.emit, on_error=self.failed.emit)
+
+        def fail(error: DogearError) -> None:
+            if isinstance(error, Cancelled):
+                self.refresh_status()  # the interruption was meant for a search
+            else:
+                self.failed.emit(error)
+
+        self._reader.run(
+            lambda engine: engine.status(), on_result=self.status_ready.emit, on_error=fail
+        )
 
     def _change_roots(self, change: Callable[[Engine], object], *, index_after: bool) -> None:
         resume = index_after or self.running

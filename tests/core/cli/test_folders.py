@@ -1,5 +1,7 @@
+import json
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,12 +34,74 @@ def test_adding_without_indexing_leaves_that_for_later(dogear: Dogear, papers: P
     assert "lease.txt" in dogear("search", "landlord").out
 
 
+def test_patterns_leave_out_what_matches_until_they_are_changed(
+    dogear: Dogear, papers: Path
+) -> None:
+    ran = dogear("add", papers, "--exclude", "kitchen/", "--exclude", "*.log")
+    assert "Added 1" in ran.out
+    assert dogear("roots").out == f"{papers} (without kitchen/ *.log)\n"
+    assert "kitchen: skipped: left out" in dogear("failures").out
+    dogear("add", papers)
+    assert dogear("roots").out == f"{papers} (without kitchen/ *.log)\n"
+    assert "Added 1" in dogear("add", papers, "--exclude", "lease.*").out
+    assert dogear("roots").out == f"{papers} (without lease.*)\n"
+    assert "Nothing found" in dogear("search", "--mode", "words", "landlord").out
+    assert "soup.md" in dogear("search", "lentils").out
+
+
+@pytest.mark.parametrize("pattern", ["!", "", " "])
+def test_a_pattern_that_means_nothing_is_told_before_anything_is_added(
+    dogear: Dogear, papers: Path, pattern: str
+) -> None:
+    ran = dogear("add", papers, "--exclude", "*.log", "--exclude", pattern)
+    assert ran.code == 2
+    assert ran.err.count("\n") == 1
+    assert "pattern" in ran.err
+    assert dogear("roots").out == ""
+
+
 def test_indexing_again_says_what_changed(dogear: Dogear, indexed: Path) -> None:
     (indexed / "lease.txt").unlink()
     (indexed / "kitchen" / "soup.md").rename(indexed / "soup.md")
     (indexed / "note.txt").write_text("Call the plumber about the dripping tap.")
     summary = dogear("index").out
     assert "Added 1, changed 0, moved 1, removed 1" in summary
+
+
+def test_the_summary_counts_whatever_is_new_and_not_searchable(
+    dogear: Dogear, papers: Path
+) -> None:
+    (papers / "dangling").symlink_to("nowhere")
+    (papers / "second").symlink_to("kitchen")
+    (papers / "draft.tmp").write_text("not yet")
+    first = dogear("add", papers)
+    assert "failed 1, skipped 3, unchanged 0" in first.out
+    status = json.loads(dogear("status", "--json").out)
+    assert (status["failed"], status["skipped"]) == (1, 3)
+    again = dogear("index")
+    assert "failed 0, skipped 0, unchanged 3" in again.out
+    assert again.err == ""
+
+
+def test_folders_that_cannot_be_read_are_told_on_every_run(
+    dogear: Dogear, indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    list_folder = os.scandir
+
+    def scandir(path: str) -> Iterator[os.DirEntry[str]]:
+        if Path(path) == indexed / "kitchen":
+            raise PermissionError(13, "Permission denied", path)
+        return list_folder(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    for _ in range(2):
+        ran = dogear("index")
+        assert f"{indexed / 'kitchen'} cannot be read" in ran.err
+        assert "removed 0" in ran.out
+    monkeypatch.undo()
+    indexed.rename(indexed.with_name("elsewhere"))
+    assert f"{indexed} cannot be read" in dogear("index").err
+    assert "soup.md" in dogear("search", "lentils").out
 
 
 def test_words_only_leaves_vectors_for_later(dogear: Dogear, papers: Path) -> None:

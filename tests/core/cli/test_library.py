@@ -34,6 +34,19 @@ def test_failures_name_file_and_reason(dogear: Dogear, indexed: Path) -> None:
     assert "is empty" in dogear("failures").out
 
 
+def test_failures_tell_what_links_lead_to(dogear: Dogear, indexed: Path) -> None:
+    (indexed / "second").symlink_to("kitchen")
+    (indexed / "dangling").symlink_to("nowhere")
+    dogear("index")
+    told = dogear("failures").out.splitlines()
+    assert any(
+        "second: skipped: is a second way to what is indexed anyway" in line for line in told
+    )
+    assert any(
+        "dangling: failed:" in line and "links to what is not there" in line for line in told
+    )
+
+
 def test_reading_commands_do_not_make_a_library(dogear: Dogear, tmp_path: Path) -> None:
     for command in (["status"], ["roots"], ["search", "x"], ["show", "x"], ["index"], ["failures"]):
         ran = dogear(*command)

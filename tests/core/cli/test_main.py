@@ -67,6 +67,50 @@ def test_wrong_usage_is_one_sentence_on_stderr(dogear: Dogear, arguments: list[s
     assert ran.err.count("\n") == 1
 
 
+ODD_PATHS = ["~nosuchuser/x", os.fsdecode(b"root/caf\xe9.txt")]
+
+
+@pytest.mark.parametrize("path", ODD_PATHS)
+@pytest.mark.parametrize(
+    "command",
+    [["add"], ["remove"], ["show"], ["eval"], ["search", "x", "--in"], ["roots", "--library"]],
+    ids=lambda command: command[0],
+)
+def test_a_path_that_means_nothing_is_one_sentence_on_stderr(
+    dogear: Dogear, command: list[str], path: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if command[-1] == "--library":
+        code = main(["--library", path, "roots"], model=FakeModel())
+        err = capsys.readouterr().err
+    else:
+        ran = dogear(*command, path)
+        code, err = ran.code, ran.err
+    assert code == 2
+    assert err.startswith("dogear: ")
+    assert err.count("\n") == 1
+    assert "no such user" in err or "not Unicode" in err
+
+
+@pytest.mark.parametrize(
+    ("stream", "arguments", "code"),
+    [
+        ("stdin", ["search", "--stdin"], 0),
+        ("stdout", ["roots"], 0),
+        ("stderr", ["roots", "--all"], 2),
+    ],
+)
+@pytest.mark.usefixtures("indexed")
+def test_a_closed_stream_is_an_empty_one(
+    tmp_path: Path, stream: str, arguments: list[str], code: int
+) -> None:
+    script = (
+        f"import sys; sys.{stream} = None; from dogear_core.cli.main import main;"
+        f"sys.exit(main({['--library', str(tmp_path / 'library'), *arguments]}))"
+    )
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (code, b"", b"")
+
+
 def test_the_version_is_told() -> None:
     ran = run("--version")
     assert (ran.returncode, ran.stderr) == (0, b"")

@@ -77,10 +77,25 @@ def test_in_limits_to_a_folder_given_from_here(
     assert {hit["path"] for hit in hits} == {str(indexed / "kitchen" / "soup.md")}
 
 
-def test_in_names_a_folder_outside_the_library(dogear: Dogear, indexed: Path) -> None:
-    ran = dogear("search", "deposit", "--in", indexed.parent / "elsewhere")
+@pytest.mark.parametrize("name", ["kitchne", "../elsewhere"])
+def test_in_names_what_the_library_holds_nothing_of(
+    dogear: Dogear, indexed: Path, name: str
+) -> None:
+    ran = dogear("search", "deposit", "--in", indexed / name)
     assert ran.code == 2
-    assert "in no folder of the library" in ran.err
+    assert ran.err.count("\n") == 1
+    assert "the library holds no document at" in ran.err
+
+
+def test_in_names_a_link_to_a_folder_of_the_library(dogear: Dogear, indexed: Path) -> None:
+    (indexed / "recipes").symlink_to("kitchen")
+    dogear("index")
+    hits = answer(dogear, "lentils deposit", "--in", indexed / "recipes")["hits"]
+    assert {hit["path"] for hit in hits} == {str(indexed / "kitchen" / "soup.md")}
+
+
+def test_in_may_hold_the_folders_that_were_added(dogear: Dogear, indexed: Path) -> None:
+    assert answer(dogear, "lentils", "--in", indexed.parent)["hits"]
 
 
 def test_type_limits_to_kinds_of_files(dogear: Dogear) -> None:
@@ -185,8 +200,29 @@ def test_a_span_outside_the_text_is_wrong_usage(
 
 def test_show_of_what_is_not_in_the_library(dogear: Dogear, indexed: Path) -> None:
     ran = dogear("show", indexed / "blank.txt")
-    assert ran.code in (1, 2)
+    assert ran.code == 1
     assert "not in the library" in ran.err
+
+
+def test_a_file_known_by_the_path_of_a_link_is_shown(
+    dogear: Dogear, indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (indexed.parent / "elsewhere.txt").write_text("A letter from elsewhere.")
+    (indexed / "link.txt").symlink_to("../elsewhere.txt")
+    dogear("index")
+    monkeypatch.chdir(indexed)
+    assert dogear("show", "link.txt").out.strip() == "A letter from elsewhere."
+    assert answer(dogear, "letter", "--in", "link.txt")["hits"][0]["path"] == str(
+        indexed / "link.txt"
+    )
+
+
+def test_a_link_to_itself_is_not_in_the_library(dogear: Dogear, indexed: Path) -> None:
+    (indexed / "loop").symlink_to("loop")
+    for command, code in ((["show"], 1), (["remove"], 1), (["search", "x", "--in"], 2)):
+        ran = dogear(*command, indexed / "loop")
+        assert ran.code == code
+        assert ran.err.count("\n") == 1
 
 
 @pytest.mark.parametrize("arguments", [(), ("query", "--stdin")])

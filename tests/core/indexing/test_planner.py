@@ -96,12 +96,43 @@ def test_files_of_a_root_no_longer_scanned_are_removed() -> None:
 def test_what_is_below_a_folder_out_of_reach_is_kept(reason: Reason) -> None:
     before = library(*(known(state(path, inode=i)) for i, path in enumerate([A, B, C])))
     folder = skipped(Path("/home/in"), reason)
-    assert plan(before, [folder]) == IndexPlan(removed=[A], kept=[B, C], skipped=[folder])
+    assert plan(before, [folder]) == IndexPlan(removed=[A], skipped=[folder])
+
+
+def test_what_was_on_a_vanished_drive_and_turns_up_elsewhere_is_moved() -> None:
+    before = library(known(state(B)), known(state(C, inode=8)))
+    drive, found = skipped(Path("/home/in"), Reason.VANISHED), state(A)
+    assert plan(before, [drive, found]) == IndexPlan(moved=[(B, found)], skipped=[drive])
+
+
+@pytest.mark.parametrize("reason", [Reason.UNREADABLE, Reason.NOT_ON_DISK])
+def test_a_file_that_is_where_it_was_though_out_of_reach_is_not_moved(reason: Reason) -> None:
+    folder, found = skipped(Path("/home/in"), reason), state(A)
+    assert plan(library(known(state(B))), [folder, found]) == IndexPlan(
+        added=[found], skipped=[folder]
+    )
+
+
+def test_a_single_file_that_was_deleted_is_removed_and_one_on_a_vanished_drive_is_not() -> None:
+    refusal = Refusal(Reason.VANISHED)
+    before = library(known(state(A)))
+    assert plan(before, [SkippedPath(A, refusal, gone=True)]) == IndexPlan(removed=[A])
+    assert plan(before, [SkippedPath(A, refusal)]) == IndexPlan()
+
+
+def test_a_single_file_that_was_renamed_is_moved() -> None:
+    gone = SkippedPath(A, Refusal(Reason.VANISHED), gone=True)
+    assert plan(library(known(state(A))), [gone, state(B)]) == IndexPlan(moved=[(A, state(B))])
+
+
+def test_below_a_folder_that_its_parent_no_longer_holds_everything_is_kept() -> None:
+    folder = SkippedPath(Path("/home/in"), Refusal(Reason.VANISHED), gone=True)
+    assert plan(library(known(state(B))), [folder]) == IndexPlan(skipped=[folder])
 
 
 def test_an_indexed_file_now_only_in_the_cloud_is_kept() -> None:
     found = skipped(A, Reason.NOT_ON_DISK)
-    assert plan(library(known(state(A))), [found]) == IndexPlan(kept=[A])
+    assert plan(library(known(state(A))), [found]) == IndexPlan()
 
 
 def test_a_file_that_was_never_read_is_skipped_with_its_new_reason() -> None:
@@ -157,8 +188,19 @@ known_files = st.builds(
 libraries = st.lists(known_files, unique_by=lambda file: file.state.path).map(
     lambda files: library(*files)
 )
-skips = st.builds(skipped, paths | folders, st.sampled_from(Reason))
+skips = st.builds(skipped, paths | folders, st.sampled_from(Reason)) | st.builds(
+    SkippedPath, paths | folders, st.just(Refusal(Reason.VANISHED)), st.booleans()
+)
 scans = st.lists(states | skips, unique_by=lambda found: (type(found), found.path))
+
+
+def is_out_of_reach(path: Path, scanned: Sequence[FileState | SkippedPath]) -> bool:
+    reasons = (Reason.VANISHED, Reason.UNREADABLE, Reason.NOT_ON_DISK)
+    return any(
+        found.refusal.reason in reasons and path.is_relative_to(found.path)
+        for found in scanned
+        if isinstance(found, SkippedPath)
+    )
 
 
 @given(libraries, scans)
@@ -170,9 +212,10 @@ def test_every_path_has_one_place_in_the_plan(
     changed = [found.path for found in result.changed]
     moved_from = [old for old, _ in result.moved]
     replaced = [found.path for found in result.skipped if found.path in before]
-    placed = changed + moved_from + result.removed + result.kept + replaced
-    unchanged = set(before) - set(placed)
+    placed = changed + moved_from + result.removed + replaced
+    unchanged = set(before) & set(files) - set(placed)
     assert len(placed) == len(set(placed))
+    assert all(is_out_of_reach(path, scanned) for path in set(before) - set(placed) - unchanged)
     assert len(unchanged) == result.unchanged
     assert all(before[path].state == files[path] for path in unchanged)
     to_read = result.added + result.changed + [new for _, new in result.moved]
@@ -193,8 +236,11 @@ def test_carrying_out_the_plan_gives_what_was_scanned(
         after[found.path] = found
     for path in [*result.removed, *(left_out.path for left_out in result.skipped)]:
         after.pop(path, None)
-    kept = {path: before[path].state for path in result.kept}
-    assert after == kept | {found.path: found for found in scanned if isinstance(found, FileState)}
+    files = {found.path: found for found in scanned if isinstance(found, FileState)}
+    assert after.items() >= files.items()
+    for path in after.keys() - files.keys():
+        assert after[path] == before[path].state
+        assert is_out_of_reach(path, scanned)
 
 
 @given(scans)
@@ -202,4 +248,4 @@ def test_a_second_run_finds_nothing_to_do(scanned: Sequence[FileState | SkippedP
     files = [found for found in scanned if isinstance(found, FileState)]
     result = plan(library(*map(known, files)), scanned)
     assert (result.unchanged, result.added, result.changed) == (len(files), [], [])
-    assert (result.moved, result.removed, result.kept) == ([], [], [])
+    assert (result.moved, result.removed) == ([], [])

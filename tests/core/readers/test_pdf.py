@@ -1,4 +1,5 @@
 import io
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Any
@@ -136,6 +137,35 @@ def test_pypdf_reads_what_pdfium_does_not_open(
 
     assert document.text == "One.\n\nTwo."
     assert [s.page for s in document.sections] == [1, 2]
+
+
+def misplace_pages(pdf: bytes, *numbers: int) -> bytes:
+    """Let the table of objects point to a wrong place for these pages."""
+    objects = re.findall(rb"\n(\d+) 0 obj\n<<\n/Contents", pdf)
+    table = pdf.rindex(b"\nxref\n")
+    rows = pdf[table:].split(b"\n")
+    for number in numbers:
+        rows[3 + int(objects[number])] = b"0000000012 00000 n "
+    return pdf[:table] + b"\n".join(rows)
+
+
+def test_pypdf_reads_a_page_that_pdfium_does_not_open(read_document: ReadDocument) -> None:
+    pdf = make_pdf([["One."], ["Two.", "Lines."], ["Three."]])
+    whole = read_document("whole.pdf", pdf)
+
+    assert read_document("one.pdf", misplace_pages(pdf, 1)) == whole
+    assert read_document("all.pdf", misplace_pages(pdf, 0, 1, 2)) == whole
+
+
+def test_a_page_that_nobody_can_read_costs_no_other(read_document: ReadDocument) -> None:
+    pdf = make_pdf([["One."], ["Two."], ["Three."]])
+    start = pdf.index(b"<<\n/Contents", pdf.index(b"<<\n/Contents") + 1)
+    broken = pdf[:start] + b"xx" + pdf[start + 2 :]
+
+    document = read_document("a.pdf", broken)
+
+    assert document.text == "One.\n\nThree."
+    assert [section.page for section in document.sections] == [1, 3]
 
 
 def test_a_divided_word_is_whole(read_document: ReadDocument) -> None:

@@ -173,6 +173,48 @@ def test_no_worker_outlives_a_killed_parent(tmp_path: Path, hanging: FileState) 
     assert not alive
 
 
+INTERRUPTED = """
+import os, signal, sys, threading
+from pathlib import Path
+from dogear_core.config import ReaderLimits
+from dogear_core.readers.pool import ReaderPool
+from dogear_core.types import FileState
+
+def interrupt_the_group(done):
+    while not done.wait(0.01):
+        os.killpg(0, signal.SIGINT)
+
+def main():
+    signal.signal(signal.SIGINT, lambda *_: None)
+    done = threading.Event()
+    interrupter = threading.Thread(target=interrupt_the_group, args=(done,), daemon=True)
+    interrupter.start()
+    with ReaderPool(2, ReaderLimits()) as pool:
+        for result in pool.read_all([FileState(Path(sys.argv[1]), 0, 0, 0)] * 5):
+            print(result.outcome.text)
+    done.set()
+    interrupter.join()
+
+if __name__ == "__main__":
+    main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is no signal there")
+def test_interrupts_from_the_terminal_are_for_the_parent(tmp_path: Path, good: FileState) -> None:
+    script = tmp_path / "interrupted.py"
+    script.write_text(INTERRUPTED)
+    ended = subprocess.run(
+        [sys.executable, str(script), str(good.path)],
+        start_new_session=True,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")
+    assert ended.stdout.split("\n") == ["good text"] * 5 + [""]
+
+
 def test_workers_that_cannot_start_are_an_error(
     good: FileState, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -64,3 +64,13 @@ def test_filters_of_a_request_hold_beside_the_typed_ones(engine: Engine, papers:
     assert engine.search(request).hits == ()
     request = SearchRequest("boiler type:md", filters=Filters(under=papers / "Work"))
     assert {hit.path.name for hit in engine.search(request).hits} == {"boiler.md"}
+
+
+def test_a_word_is_being_typed_until_something_stands_behind_it(engine: Engine) -> None:
+    def typed(text: str) -> set[str]:
+        request = SearchRequest(text, mode=SearchMode.WORDS, typing=True)
+        return {hit.path.name for hit in engine.search(request).hits}
+
+    assert typed("type:md boil") == {"boiler.md"}
+    assert typed("boil type:md") == set()
+    assert typed("boil type:") == set()

@@ -38,6 +38,11 @@ def test_a_beginning_too_short_to_rank_is_taken_as_a_word() -> None:
     assert take_apart("notice pe", typing=True).match == '"notice" OR "pe"'
 
 
+@pytest.mark.parametrize("text", ["notice period?", "notice period.", 'notice "period"'])
+def test_a_word_with_something_behind_it_is_finished(text: str) -> None:
+    assert "*" not in take_apart(text, typing=True).match
+
+
 def test_the_beginning_is_the_last_word_even_if_it_was_typed_before() -> None:
     assert (
         take_apart("tenant landlord tenant", typing=True).match

@@ -43,3 +43,9 @@ def test_marks_lie_on_words_of_the_question(text: str, stems: set[str]) -> None:
     assert len(snippet.text) <= 3 * LENGTH
     for mark in snippet.highlights:
         assert snippet.text[mark.start : mark.end].lower() in stems
+
+
+def test_a_match_at_the_end_is_near_the_beginning_of_the_snippet() -> None:
+    text = "filler words " * 60 + "we pay up to a hundred pounds"
+    snippet = make_snippet(text, words(text), frozenset({"pay"}))
+    assert snippet.highlights[0].start <= LENGTH // 2

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from dogear_core.errors import UsageError
-from dogear_core.sources.ignore import Patterns, Rule, content_rule, file_rule, name_rule
+from dogear_core.sources.ignore import Rule, Rules, content_rule, file_rule, name_rule
 from dogear_core.types import Root, RootId
 
 SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# a cache"
@@ -52,8 +52,8 @@ def test_a_virtual_environment_is_a_cache_whatever_its_name(tmp_path: Path) -> N
     assert content_rule(tmp_path, {"bin", "pyvenv.cfg"}) is Rule.CACHE
 
 
-def patterns(*exclude: str) -> Patterns:
-    return Patterns(Root(RootId(1), Path("/home/ada"), exclude))
+def patterns(*exclude: str) -> Rules:
+    return Rules(Root(RootId(1), Path("/home/ada"), exclude))
 
 
 def test_the_last_pattern_that_matches_decides() -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from tests.core.storage.conftest import Put
 
 from dogear_core.storage.store import Store
-from dogear_core.storage.terms import quote, split_unspaced
+from dogear_core.storage.terms import alternatives, quote, split_unspaced
 from dogear_core.types import FileState, Filters
 
 
@@ -101,11 +101,18 @@ def test_a_renamed_file_is_found_by_its_new_name_only(store: Store, put: Put) ->
     assert found(store, quote("text")) == ["/contract.txt"]
 
 
-def test_a_word_in_an_unspaced_script_weighs_nothing_by_its_characters(
-    store: Store, put: Put
-) -> None:
-    put("/ja.txt", "昨日は東京大学へ行った landlord")
-    put("/b.txt", "something else")
-    put("/c.txt", "something else again")
-    stems = {stem for _, stem in store.tokenizer.words("東京大学 landlord")}
-    assert store.fulltext.weight_of_terms(stems) == store.fulltext.weight_of_terms({"landlord"}) > 0
+def test_a_clause_in_an_unspaced_script_matches_by_any_of_its_pairs(store: Store, put: Put) -> None:
+    put("/a.txt", "昨日は東京大学へ行った")
+    expressions = alternatives("東京大学はどこにありますか")
+    assert found(store, " OR ".join(expressions)) == ["/a.txt"]
+    assert alternatives("東京") == ['"東京"']
+    assert alternatives("landlord") == ['"landlord"']
+
+
+def test_a_term_that_every_passage_has_weighs_next_to_nothing(store: Store, put: Put) -> None:
+    put("/a.txt", "東京の landlord")
+    put("/b.txt", "大阪の landlord")
+    put("/c.txt", "名古屋の landlord")
+    weigh = store.fulltext.weight_of_terms
+    assert weigh(store.tokenizer.terms('"landlord"')) < 0.001
+    assert weigh(store.tokenizer.terms('"東京"')) > 0.4

@@ -1,10 +1,12 @@
 """What happens to the library's file: who may open it, and what is told of it."""
 
 import stat
+import sys
 from pathlib import Path
 
 import apsw
 import pytest
+from tests.core.storage.conftest import Put
 
 from dogear_core.engine import Engine
 from dogear_core.errors import (
@@ -30,6 +32,23 @@ def test_a_library_folder_is_private(tmp_path: Path) -> None:
     with Engine.open(tmp_path / "new" / "library"):
         pass
     assert stat.S_IMODE((tmp_path / "new" / "library").stat().st_mode) == 0o700
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such mode there")
+def test_a_library_in_a_folder_open_to_all_is_private(tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    with Store.open(tmp_path, "write") as store:
+        store.roots.add(Path("/papers"))
+        modes = {file.name: stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()}
+    assert modes == dict.fromkeys(("library.db", "library.db-wal", "library.db-shm"), 0o600)
+
+
+def test_only_files_of_the_library_are_counted(tmp_path: Path) -> None:
+    (tmp_path / "film.mp4").write_bytes(bytes(1 << 20))
+    with Store.open(tmp_path, "write") as store:
+        library_bytes = store.status().library_bytes
+        files = [file.stat().st_size for file in tmp_path.glob("library.db*")]
+    assert library_bytes == sum(files) > 0
 
 
 def test_a_newer_library_is_refused(tmp_path: Path) -> None:
@@ -106,3 +125,24 @@ def test_a_failed_transaction_leaves_no_trace(tmp_path: Path) -> None:
         with pytest.raises(RuntimeError, match="power"):
             add_and_fail(store)
         assert store.roots.all() == []
+
+
+def test_the_file_shrinks_when_documents_are_forgotten(store: Store, put: Put) -> None:
+    for number in range(50):
+        put(f"/papers/{number}.txt", "\n\n".join(str(number * part) for part in range(5000, 5500)))
+    store.reclaim()
+    before = (store.library / DATABASE_NAME).stat().st_size
+    with store.transaction():
+        store.forget(store.documents.under(Path("/papers")))
+    store.reclaim()
+    assert (store.library / DATABASE_NAME).stat().st_size < before / 2
+
+
+def test_space_is_given_back_while_somebody_reads(store: Store, put: Put) -> None:
+    put("/papers/lease.txt", "The tenant pays.")
+    store._connection.set_busy_timeout(0)
+    with Store.open(store.library, "read") as reader, reader.transaction():
+        assert reader.status().documents == 1
+        store.forget([Path("/papers/lease.txt")])
+        store.reclaim()
+        assert reader.status().documents == 1

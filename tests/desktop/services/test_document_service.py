@@ -1,15 +1,24 @@
 from collections.abc import Callable
+from pathlib import Path
+from typing import cast
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from dogear_core.engine import Engine
+from dogear_core.errors import Cancelled, DogearError, NotInLibrary
 from dogear_core.types import Hit, Span
 from dogear_desktop.services.document_service import (
     AROUND,
     AROUND_IN_LONG_LINE,
     LONG_LINE,
     WHOLE_LIMIT,
+    DocumentService,
+    Excerpt,
     excerpt,
 )
+from dogear_desktop.services.engine_session import EngineSession
+from dogear_desktop.tasks import Lane, TaskRunner
 
 MakeHit = Callable[..., Hit]
 QUOTE = "the deposit is returned"
@@ -46,3 +55,45 @@ def test_of_an_endless_line_little_is_shown(make_hit: MakeHit, length: int) -> N
     shown = excerpt(make_hit(text=QUOTE, start=length), text)
     assert shown.text[shown.passage.start : shown.passage.end] == QUOTE
     assert len(shown.text) == 2 * AROUND_IN_LONG_LINE + len(QUOTE)
+
+
+class FailingEngine:
+    """Fails as often as it has errors, then answers."""
+
+    def __init__(self, *errors: DogearError) -> None:
+        self._errors = list(errors)
+
+    def text(self, _: Path) -> str:
+        if self._errors:
+            raise self._errors.pop()
+        return QUOTE
+
+
+def load(
+    qtbot: QtBot, runner: TaskRunner, engine: FailingEngine, hit: Hit
+) -> tuple[list[Excerpt], list[DogearError]]:
+    """Return what the service says when it is asked for the text around a hit."""
+    opener = cast(Callable[[], Engine], lambda: engine)
+    service = DocumentService(EngineSession(runner, Lane.SEARCH, opener))
+    loaded: list[Excerpt] = []
+    errors: list[DogearError] = []
+    service.loaded.connect(loaded.append)
+    service.failed.connect(errors.append)
+    service.load(hit)
+    qtbot.waitUntil(lambda: bool(loaded or errors))
+    return loaded, errors
+
+
+def test_an_interruption_meant_for_a_search_does_not_lose_the_text(
+    qtbot: QtBot, runner: TaskRunner, make_hit: MakeHit
+) -> None:
+    loaded, errors = load(qtbot, runner, FailingEngine(Cancelled()), make_hit(text=QUOTE))
+    assert ([shown.text for shown in loaded], errors) == ([QUOTE], [])
+
+
+def test_a_text_that_is_gone_is_reported(
+    qtbot: QtBot, runner: TaskRunner, make_hit: MakeHit
+) -> None:
+    error = NotInLibrary()
+    loaded, errors = load(qtbot, runner, FailingEngine(error), make_hit(text=QUOTE))
+    assert (loaded, errors) == ([], [error])

@@ -1,0 +1,149 @@
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from dogear_core.embedding.fake import FakeModel
+from dogear_core.engine import Engine
+from dogear_core.errors import Cancelled, DogearError, LibraryDamaged
+from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
+from dogear_core.types import IndexReport, LibraryStatus, Root
+from dogear_desktop.services.engine_session import EngineSession
+from dogear_desktop.services.index_service import IndexService
+from dogear_desktop.tasks import Lane, TaskRunner
+
+
+class Library:
+    """An empty library whose engines fail and wait as a test asks them to."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.count_errors: list[DogearError] = []
+        self.runs = 0
+        self.open = threading.Event()
+        self.open.set()
+
+    def engine(self) -> Engine:
+        library = self
+
+        class StagedEngine(Engine):
+            def status(self) -> LibraryStatus:
+                if library.count_errors:
+                    raise library.count_errors.pop()
+                return super().status()
+
+            def index(
+                self,
+                *,
+                words_only: bool = False,
+                progress: ProgressFn = ignore_progress,
+                cancel: CancelToken | None = None,
+            ) -> IndexReport:
+                library.runs += 1
+                while cancel and not library.open.wait(0.01):
+                    cancel.raise_if_cancelled()
+                return super().index(words_only=words_only, progress=progress, cancel=cancel)
+
+        return StagedEngine.open(self.path, model=FakeModel())
+
+
+class Listener:
+    """What the service has said."""
+
+    def __init__(self, service: IndexService) -> None:
+        self.errors: list[DogearError] = []
+        self.counts: list[LibraryStatus] = []
+        self.roots: list[list[Root]] = []
+        self.reports: list[IndexReport | None] = []
+        service.failed.connect(self.errors.append)
+        service.status_ready.connect(self.counts.append)
+        service.roots_changed.connect(self.roots.append)
+        service.finished.connect(self.reports.append)
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    return Library(tmp_path / "library")
+
+
+@pytest.fixture
+def service(runner: TaskRunner, library: Library) -> Iterator[IndexService]:
+    writer = EngineSession(runner, Lane.INDEX, library.engine)
+    reader = EngineSession(runner, Lane.SEARCH, library.engine)
+    service = IndexService(writer, reader)
+    yield service
+    service.stop()
+    assert runner.close(5.0)
+    writer.close()
+    reader.close()
+
+
+@pytest.fixture
+def listener(service: IndexService) -> Listener:
+    return Listener(service)
+
+
+@pytest.fixture
+def papers(tmp_path: Path) -> Path:
+    folder = tmp_path.resolve() / "papers"
+    folder.mkdir()
+    (folder / "lease.txt").write_text("The deposit is returned within thirty days.\n")
+    return folder
+
+
+def test_an_interruption_meant_for_a_search_does_not_lose_the_count(
+    qtbot: QtBot, service: IndexService, listener: Listener, library: Library
+) -> None:
+    library.count_errors = [Cancelled()]
+    service.refresh_status()
+    qtbot.waitUntil(lambda: len(listener.counts) == 1)
+    assert not listener.errors
+
+
+def test_a_count_that_fails_is_reported(
+    qtbot: QtBot, service: IndexService, listener: Listener, library: Library
+) -> None:
+    library.count_errors = [LibraryDamaged()]
+    service.refresh_status()
+    qtbot.waitUntil(lambda: bool(listener.errors))
+    assert isinstance(listener.errors[0], LibraryDamaged)
+
+
+def test_an_added_folder_is_indexed_and_counted(
+    qtbot: QtBot, service: IndexService, listener: Listener, papers: Path
+) -> None:
+    service.add_roots([papers])
+    qtbot.waitUntil(lambda: any(count.documents == 1 for count in listener.counts))
+    assert [[root.path for root in roots] for roots in listener.roots] == [[papers]]
+    (report,) = listener.reports
+    assert report is not None
+    assert report.added == 1
+
+
+@pytest.mark.parametrize("is_indexing", [False, True])
+def test_removing_a_folder_indexes_only_if_that_was_under_way(
+    qtbot: QtBot,
+    service: IndexService,
+    listener: Listener,
+    library: Library,
+    papers: Path,
+    *,
+    is_indexing: bool,
+) -> None:
+    service.add_roots([papers])
+    qtbot.waitUntil(lambda: bool(listener.reports))
+    if is_indexing:
+        library.open.clear()
+        service.start()
+        qtbot.waitUntil(lambda: library.runs == 2)
+    service.remove_root(papers)
+    qtbot.waitUntil(lambda: len(listener.roots) == 2)
+    assert listener.roots[-1] == []
+    assert service.running == is_indexing
+    library.open.set()
+    qtbot.waitUntil(lambda: not service.running)
+    qtbot.waitUntil(lambda: listener.counts[-1].documents == 0)
+    assert library.runs == (3 if is_indexing else 1)
+    assert not listener.errors
