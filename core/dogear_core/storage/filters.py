@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from dogear_core.storage.terms import quote
@@ -63,7 +64,9 @@ def _in_folder(name: str) -> Condition:
 
     SQLite's LIKE knows the two cases of ASCII letters only, so others are tried in each.
     """
-    path = Path(name).expanduser()
+    path = Path(name)
+    with suppress(RuntimeError):  # there is no such user; a folder may be called so
+        path = path.expanduser()
     if path.is_absolute():
         return under(path)
     name = name.replace("/", os.sep).strip(os.sep)

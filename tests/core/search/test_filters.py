@@ -38,6 +38,7 @@ def names(engine: Engine, text: str, mode: SearchMode = SearchMode.HYBRID) -> li
         ("in:2024 in:Homework", {"boiler.md", "100%_sure.py"}),
         ("in:übung", {"boiler.html"}),
         ("in:wor_", set()),
+        ("in:~nobody-of-this-name", set()),
         ("in:boiler.md", set()),
         ("-in:Work", {"boiler.html", "100%_sure.py"}),
         ("after:2024", {"boiler.md", "boiler.html", "100%_sure.py"}),
