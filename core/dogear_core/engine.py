@@ -35,6 +35,7 @@ from dogear_core.types import (
     SearchRequest,
     SearchResults,
     Span,
+    Status,
     StoredDocument,
 )
 
@@ -232,15 +233,15 @@ class Engine:
             kept = [root for root in roots.values() if root is not gone]
             with store.transaction():
                 store.roots.remove([gone.path])
-                before = store.status().documents
+                before = store.documents.count_by_status()
                 store.forget(
                     found
                     for found in store.documents.under(gone.path)
                     if covering_root(kept, found) is None
                 )
-                forgotten = before - store.status().documents
+                after = store.documents.count_by_status()
             store.reclaim()
-            return forgotten
+            return before.get(Status.INDEXED, 0) - after.get(Status.INDEXED, 0)
 
     def index(
         self,

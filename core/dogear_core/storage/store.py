@@ -252,9 +252,7 @@ class Store:
             return self._status()
 
     def _status(self) -> LibraryStatus:
-        counts = dict(
-            self._connection.execute("SELECT status, count(*) FROM document GROUP BY status")
-        )
+        counts = self.documents.count_by_status()
         (passages,) = self._connection.execute("SELECT count(*) FROM passage").fetchone() or (0,)
         (text_bytes,) = self._connection.execute(
             "SELECT coalesce(sum(text_bytes), 0) FROM document"
