@@ -12,11 +12,10 @@ from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.llama import LlamaModel
 from dogear_core.errors import LibraryMissing, LibraryNotWritable, NotInLibrary, UsageError
 from dogear_core.indexing.indexer import Indexer
+from dogear_core.indexing.roots import add_roots, checked_roots, remove_root
 from dogear_core.paths import absolute_path, known_as
 from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
 from dogear_core.search.searcher import Searcher
-from dogear_core.sources.ignore import Rules
-from dogear_core.sources.roots import covering_root, place_root, reaches, root_path
 from dogear_core.storage.connection import DATABASE_NAME
 from dogear_core.storage.lock import writer_lock
 from dogear_core.storage.store import Store
@@ -31,11 +30,9 @@ from dogear_core.types import (
     PassageId,
     Problem,
     Root,
-    RootId,
     SearchRequest,
     SearchResults,
     Span,
-    Status,
     StoredDocument,
 )
 
@@ -210,16 +207,9 @@ class Engine:
         `UsageError` for a path that is the library's own or a pattern that means nothing, before
         anything is added.
         """
-        added = [Root(RootId(0), root_path(path), tuple(exclude)) for path in paths]
-        for root in added:
-            if root.path.is_relative_to(self.library.resolve()):
-                raise UsageError("the library's own folder", path=root.path)
-            if not all(map(str.strip, exclude)):
-                raise UsageError("an empty pattern", path=root.path)
-            Rules(root)  # raises for a pattern that means nothing
-        with self._writing() as store, store.transaction():
-            for root in added:
-                _add_root(store, root)
+        added = checked_roots(self.library, paths, exclude)
+        with self._writing() as store:
+            add_roots(store, added)
             return store.roots.all()
 
     def remove_root(self, path: Path) -> int:
@@ -229,19 +219,7 @@ class Engine:
         """
         with self._writing() as store:
             roots = {root.path: root for root in store.roots.all()}
-            gone = _first_known(path, roots.get)
-            kept = [root for root in roots.values() if root is not gone]
-            with store.transaction():
-                store.roots.remove([gone.path])
-                before = store.documents.count_by_status()
-                store.forget(
-                    found
-                    for found in store.documents.under(gone.path)
-                    if covering_root(kept, found) is None
-                )
-                after = store.documents.count_by_status()
-            store.reclaim()
-            return before.get(Status.INDEXED, 0) - after.get(Status.INDEXED, 0)
+            return remove_root(store, _first_known(path, roots.get))
 
     def index(
         self,
@@ -292,15 +270,6 @@ def _first_known(path: Path, look_up: Callable[[Path], Found | None]) -> Found:
         if (found := look_up(way)) is not None:
             return found
     raise NotInLibrary(path=path)
-
-
-def _add_root(store: Store, root: Root) -> None:
-    change = place_root(store.roots.all(), root.path)
-    if change.covered_by is None or root.exclude:
-        # What the new patterns leave out stays a root: it was asked for by name.
-        replaced = [old.path for old in change.taken_over if reaches(root, old.path)]
-        store.roots.remove(replaced)
-        store.roots.add(root.path, root.exclude)
 
 
 def _make_private_folder(library: Path) -> None:
