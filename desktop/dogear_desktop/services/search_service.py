@@ -33,11 +33,13 @@ class SearchService(QObject):
     words answer alone: nobody waits for the model.
 
     Signals:
+        question_changed: The person has typed; what is shown answers another question.
         answered: The `Answer` to the current question; a better one may follow.
         cleared: There is no question any more.
         failed: The `DogearError` that kept the current question from being answered.
     """
 
+    question_changed = Signal()
     answered = Signal(object)
     cleared = Signal()
     failed = Signal(object)
@@ -66,6 +68,7 @@ class SearchService(QObject):
         self._text = text
         self._question += 1
         self._waiting = None
+        self.question_changed.emit()
         if self._running is not None:
             self._session.interrupt()
         if text:

@@ -15,7 +15,7 @@ class Actions(QObject):
     """Every command of the window, once, with its menu entry and its keys.
 
     Signals:
-        remove_root_chosen: The `Path` of a folder that is to be forgotten.
+        remove_root_chosen: The `Path` of a root that is to be forgotten.
     """
 
     remove_root_chosen = Signal(object)

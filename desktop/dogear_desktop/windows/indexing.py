@@ -1,0 +1,81 @@
+"""Keeping the library: folders that come and go, and the runs that index them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from dogear_core.errors import DogearError
+from dogear_core.types import IndexReport
+from dogear_desktop.citations import shown_path
+from dogear_desktop.sentences import error_sentence
+from dogear_desktop.services.index_service import IndexService
+from dogear_desktop.settings import Settings
+from dogear_desktop.widgets.index_status import IndexStatus
+from dogear_desktop.windows.actions import Actions
+
+
+class Indexing(QObject):
+    """Adds and forgets folders when the person says so, and shows what is being indexed.
+
+    Signals:
+        said: A sentence about what went wrong.
+    """
+
+    said = Signal(str)
+
+    def __init__(
+        self, service: IndexService, status: IndexStatus, settings: Settings, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._service = service
+        self._status = status
+        self._settings = settings
+        self._window = window
+        service.advanced.connect(status.show_progress)
+        service.status_ready.connect(status.show_status)
+        service.failed.connect(self._on_failed)
+        status.stop_clicked.connect(service.stop)
+
+    def connect_actions(self, actions: Actions) -> None:
+        """Do what the menus offer for the folders of the library."""
+        actions.add_folder.triggered.connect(self.choose_folder)
+        actions.remove_root_chosen.connect(self._remove_root)
+        actions.index.triggered.connect(self._service.start)
+        actions.stop.triggered.connect(self._service.stop)
+        self._service.roots_changed.connect(actions.set_roots)
+
+        def on_started() -> None:
+            actions.set_indexing(running=True)
+            self._status.show_start()
+
+        def on_finished(report: IndexReport | None) -> None:
+            actions.set_indexing(running=False)
+            self._status.show_end(report)
+
+        self._service.started.connect(on_started)
+        self._service.finished.connect(on_finished)
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Add folders or files and index them."""
+        self._service.add_roots(paths)
+
+    def choose_folder(self) -> None:
+        """Let the person choose a folder, and add it."""
+        last = self._settings.last_folder.get() or str(Path.home())
+        folder = QFileDialog.getExistingDirectory(self._window, self.tr("Add folder"), last)
+        if folder:
+            self._settings.last_folder.set(folder)
+            self.add([Path(folder)])
+
+    def _remove_root(self, path: Path) -> None:
+        question = self.tr(
+            "Dogear will no longer find what is in {0}. The files themselves stay where they are."
+        ).format(shown_path(path))
+        answer = QMessageBox.question(self._window, self.tr("Remove folder?"), question)
+        if answer == QMessageBox.StandardButton.Yes:
+            self._service.remove_root(path)
+
+    def _on_failed(self, error: DogearError) -> None:
+        self.said.emit(error_sentence(error))
