@@ -1,87 +1,125 @@
 """Search as the person types."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from dogear_core.engine import Engine
 from dogear_core.errors import Cancelled, DogearError
-from dogear_core.types import SearchMode, SearchRequest, SearchResults
+from dogear_core.search.query import parse
+from dogear_core.types import Hit, SearchMode, SearchRequest, SearchResults, Sort
 from dogear_desktop.services.engine_session import EngineSession
 
-PAUSE_MS = 120
-"""How long the keys rest before the meaning of the question is looked for."""
+T = TypeVar("T")
+
+PAUSE_MS = 80
+"""How long the keys rest before the meaning of the question is looked for: with the search itself
+the answer is there within 150 ms of the last key."""
 RESULT_LIMIT = 100
-"""How many passages a question may bring: more than anybody scrolls through."""
+"""How many passages a question brings at first; more come when they are scrolled to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: the text as it is typed, what the passages should be like, and the order.
+
+    `like` is a passage, or a text that was pasted; `text` then holds filters alone.
+    """
+
+    text: str = ""
+    like: Hit | str | None = None
+    sort: Sort = Sort.RELEVANCE
+
+    def __bool__(self) -> bool:
+        return bool(self.text or self.like)
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What was found for a question; `complete` when no better answer follows."""
 
+    question: Question
     results: SearchResults
     complete: bool
+
+
+class _Step(Enum):
+    """What is done for a question, in this order."""
+
+    WORDS = auto()
+    MEANING = auto()
+    FACETS = auto()
 
 
 class SearchService(QObject):
     """Answers the latest question: by words at once, by words and meaning when the keys rest.
 
-    Every change of the text is a new question with a number. An answer to an older question is
-    dropped, and a search for one that still runs is aborted.
+    Every change is a new question with a number. An answer to an older question is dropped, and a
+    search for one that still runs is aborted. What filters would leave is counted afterwards.
 
     Until the model is loaded (`meaning_is_ready`), or when it cannot be (`meaning_is_missing`),
     words answer alone: nobody waits for the model.
 
     Signals:
-        question_changed: The person has typed; what is shown answers another question.
+        question_changed: The `Question` now asked; what is shown answers another one.
         answered: The `Answer` to the current question; a better one may follow.
+        counted: The `Facets` of the current question, or of the whole library when there is none.
         cleared: There is no question any more.
         failed: The `DogearError` that kept the current question from being answered.
     """
 
-    question_changed = Signal()
+    question_changed = Signal(object)
     answered = Signal(object)
+    counted = Signal(object)
     cleared = Signal()
     failed = Signal(object)
 
     def __init__(self, session: EngineSession, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._text = ""
-        self._question = 0
-        self._running: int | None = None
-        self._waiting: SearchMode | None = None
+        self._question = Question()
+        self._number = 0
+        self._running: _Step | None = None
+        self._waiting: list[_Step] = []
         self._meaning: bool | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._on_pause)
 
     @property
-    def text(self) -> str:
-        """The current question, or an empty text."""
-        return self._text
+    def question(self) -> Question:
+        """The current question."""
+        return self._question
 
     def set_text(self, text: str) -> None:
-        """Take a new question; the same one again is no news."""
+        """Take a text as it was typed; the same one again is no news.
+
+        A text of filters alone narrows what is like a passage; any other word is a new question.
+        """
         text = text.strip()
-        if text == self._text:
-            return
-        self._text = text
-        self._question += 1
-        self._waiting = None
-        self.question_changed.emit()
-        if self._running is not None:
-            self._session.interrupt()
-        if text:
-            self._request(SearchMode.WORDS)
-            self._pause.start()
-        else:
-            self._pause.stop()
-            self.cleared.emit()
+        like = self._question.like if not parse(text, typing=True).text else None
+        self._ask(replace(self._question, text=text, like=like))
+
+    def set_sort(self, sort: Sort) -> None:
+        """Ask for the same in another order."""
+        self._ask(replace(self._question, sort=sort))
+
+    def find_similar(self, like: Hit | str, text: str = "") -> None:
+        """Ask for passages like one, or like a text; `text` may hold filters."""
+        self._ask(replace(self._question, text=text.strip(), like=like))
+
+    def leave_similar(self) -> None:
+        """Ask no longer for what is like a passage."""
+        self._ask(replace(self._question, like=None))
 
     def refresh(self) -> None:
         """Ask the current question again, for the library has changed."""
-        if self._text and not self._pause.isActive():
-            self._request(SearchMode.HYBRID if self._meaning else SearchMode.WORDS)
+        if not self._question:
+            self._request(_Step.FACETS)
+        elif not self._pause.isActive():
+            self._request(_Step.MEANING if self._meaning else _Step.WORDS)
 
     def meaning_is_ready(self) -> None:
         """Use the meaning from now on, also for the current question."""
@@ -94,40 +132,85 @@ class SearchService(QObject):
         self.failed.emit(error)
         self.refresh()
 
-    def _on_pause(self) -> None:
-        if self._meaning:
-            self._request(SearchMode.HYBRID)
-
-    def _request(self, mode: SearchMode) -> None:
-        # One search at a time and one waiting: ten quick keys must not queue ten searches.
-        if self._running is not None:
-            self._waiting = mode
+    def _ask(self, question: Question) -> None:
+        if question == self._question:
             return
-        question = self._running = self._question
-        request = SearchRequest(self._text, limit=RESULT_LIMIT, mode=mode, typing=True)
+        self._question = question
+        self._number += 1
+        self._waiting.clear()
+        self.question_changed.emit(question)
+        if self._running is not None:
+            self._session.interrupt()
+        if not question:
+            self._pause.stop()
+            self.cleared.emit()
+            self._request(_Step.FACETS)
+        elif question.like is None:
+            self._request(_Step.WORDS)
+            self._pause.start()
+        else:
+            self._pause.stop()
+            self._request(_Step.MEANING)
 
-        def search(engine: Engine) -> SearchResults:
-            return engine.search(request)
+    def _on_pause(self) -> None:
+        self._request(_Step.MEANING if self._meaning else _Step.FACETS)
+
+    def _request(self, step: _Step) -> None:
+        """Do a step, after the one that runs: ten quick keys must not queue ten searches."""
+        if self._running is not None:
+            if step not in self._waiting:
+                self._waiting.append(step)
+            return
+        self._running = step
+        question = self._question
+        if step is _Step.FACETS:
+            request = SearchRequest(question.text, typing=True)
+            self._run(step, lambda engine: engine.facets(request), self.counted.emit)
+            return
 
         def deliver(results: SearchResults) -> None:
-            if question == self._question:
-                complete = mode is SearchMode.HYBRID or self._meaning is False
-                self.answered.emit(Answer(results, complete))
+            complete = step is _Step.MEANING or self._meaning is False
+            self.answered.emit(Answer(question, results, complete))
+            if not self._pause.isActive():
+                self._waiting.append(_Step.FACETS)
+
+        self._run(step, lambda engine: _search(engine, question, step), deliver)
+
+    def _run(
+        self, step: _Step, work: Callable[[Engine], T], on_result: Callable[[T], None]
+    ) -> None:
+        number = self._number
+
+        def deliver(result: T) -> None:
+            if number == self._number:
+                on_result(result)
             self._next()
 
         def report(error: DogearError) -> None:
-            if question == self._question:
+            if number == self._number:
                 if isinstance(error, Cancelled):
                     # The interruption was meant for the search before this one.
-                    self._waiting = self._waiting or mode
+                    self._waiting.insert(0, step)
                 else:
                     self.failed.emit(error)
             self._next()
 
-        self._session.run(search, on_result=deliver, on_error=report)
+        self._session.run(work, on_result=deliver, on_error=report)
 
     def _next(self) -> None:
         self._running = None
-        if self._waiting is not None:
-            mode, self._waiting = self._waiting, None
-            self._request(mode)
+        if self._waiting:
+            step = min(self._waiting, key=lambda step: step.value)
+            self._waiting = [other for other in self._waiting if other is not step]
+            self._request(step)
+
+
+def _search(engine: Engine, question: Question, step: _Step) -> SearchResults:
+    if question.like is not None:
+        filters = parse(question.text).filters()
+        return engine.similar(question.like, limit=RESULT_LIMIT, filters=filters)
+    mode = SearchMode.HYBRID if step is _Step.MEANING else SearchMode.WORDS
+    request = SearchRequest(
+        question.text, limit=RESULT_LIMIT, mode=mode, typing=True, sort=question.sort
+    )
+    return engine.search(request)

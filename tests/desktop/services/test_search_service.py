@@ -7,7 +7,15 @@ from pytestqt.qtbot import QtBot
 
 from dogear_core.engine import Engine
 from dogear_core.errors import Cancelled, DogearError, LibraryDamaged, ModelMissing
-from dogear_core.types import SearchMode, SearchRequest, SearchResults
+from dogear_core.types import (
+    Facets,
+    Filters,
+    Hit,
+    SearchMode,
+    SearchRequest,
+    SearchResults,
+    Sort,
+)
 from dogear_desktop.services.engine_session import EngineSession
 from dogear_desktop.services.search_service import Answer, SearchService
 from dogear_desktop.tasks import Lane, TaskRunner
@@ -18,6 +26,9 @@ class SlowEngine:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str, SearchMode]] = []
+        self.sorts: list[Sort] = []
+        self.likened: list[tuple[str, Filters]] = []
+        self.counted: list[str] = []
         self.open = threading.Event()
         self.open.set()
         self.interrupted = threading.Event()
@@ -25,6 +36,7 @@ class SlowEngine:
 
     def search(self, request: SearchRequest) -> SearchResults:
         self.asked.append((request.text, request.mode))
+        self.sorts.append(request.sort)
         while not self.open.wait(0.01):
             if self.interrupted.is_set():
                 self.interrupted.clear()
@@ -32,6 +44,15 @@ class SlowEngine:
         if self.error is not None:
             raise self.error
         return SearchResults(request, (), elapsed_ms=1.0)
+
+    def similar(self, like: str | Hit, *, limit: int, filters: Filters) -> SearchResults:
+        assert isinstance(like, str)
+        self.likened.append((like, filters))
+        return SearchResults(SearchRequest(like, limit), (), elapsed_ms=1.0)
+
+    def facets(self, request: SearchRequest) -> Facets:
+        self.counted.append(request.text)
+        return Facets(len(self.counted), {}, {}, {})
 
     def interrupt(self) -> None:
         self.interrupted.set()
@@ -47,6 +68,8 @@ class Listener:
         self.answers: list[Answer] = []
         self.errors: list[DogearError] = []
         self.cleared = 0
+        self.facets: list[Facets] = []
+        service.counted.connect(self.facets.append)
         service.answered.connect(self.answers.append)
         service.failed.connect(self.errors.append)
         service.cleared.connect(self._on_cleared)
@@ -187,3 +210,58 @@ def test_without_a_model_words_have_the_last_say(
     qtbot.wait(200)
     assert listener.heard == [("deposit", SearchMode.WORDS, True)]
     assert isinstance(listener.errors[0], ModelMissing)
+
+
+def test_filters_are_counted_once_the_answer_is_complete(
+    qtbot: QtBot, service: SearchService, listener: Listener, engine: SlowEngine
+) -> None:
+    qtbot.waitUntil(lambda: len(listener.facets) == 1)
+    for text in ("de", "deposit"):
+        service.set_text(text)
+    qtbot.waitUntil(lambda: len(listener.facets) == 2)
+    assert engine.counted == ["", "deposit"]
+    assert listener.heard[-1] == ("deposit", SearchMode.HYBRID, True)
+
+
+def test_an_emptied_box_counts_the_whole_library(
+    qtbot: QtBot, service: SearchService, listener: Listener, engine: SlowEngine
+) -> None:
+    service.set_text("deposit")
+    qtbot.waitUntil(lambda: engine.counted[-1:] == ["deposit"])
+    service.set_text("")
+    qtbot.waitUntil(lambda: engine.counted[-1:] == [""])
+    assert listener.cleared == 1
+
+
+def test_another_order_is_another_answer(
+    qtbot: QtBot, service: SearchService, listener: Listener, engine: SlowEngine
+) -> None:
+    service.set_text("deposit")
+    service.set_sort(Sort.DATE)
+    qtbot.waitUntil(lambda: ("deposit", SearchMode.HYBRID, True) in listener.heard)
+    assert engine.sorts[-1] is Sort.DATE
+
+
+def test_a_pasted_text_is_looked_for_within_the_filters_until_a_word_is_typed(
+    qtbot: QtBot, service: SearchService, listener: Listener, engine: SlowEngine
+) -> None:
+    service.find_similar("a long paragraph", "type:pdf")
+    qtbot.waitUntil(lambda: len(listener.answers) == 1)
+    service.set_text("type:md")
+    qtbot.waitUntil(lambda: len(listener.answers) == 2)
+    assert [like for like, _ in engine.likened] == ["a long paragraph"] * 2
+    narrowed = [filters.media_types for _, filters in engine.likened]
+    assert narrowed == [{"application/pdf"}, {"text/markdown"}]
+    service.set_text("type:md deposit")
+    qtbot.waitUntil(lambda: ("type:md deposit", SearchMode.HYBRID, True) in listener.heard)
+    assert len(engine.likened) == 2
+
+
+def test_who_asks_no_longer_for_what_is_like_a_text_asks_nothing(
+    qtbot: QtBot, service: SearchService, listener: Listener
+) -> None:
+    service.find_similar("a long paragraph")
+    qtbot.waitUntil(lambda: len(listener.answers) == 1)
+    service.leave_similar()
+    assert listener.cleared == 1
+    assert not service.question
