@@ -2,13 +2,18 @@
 
 import os
 import re
+from collections.abc import Iterable
+from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
+from dogear_core.chunking.chunker import HEADING_SEPARATOR
 from dogear_core.types import Hit
 
 translate = QCoreApplication.translate
+
+NANOSECONDS_PER_MS = 10**6
 
 
 def page_label(hit: Hit) -> str:
@@ -29,6 +34,12 @@ def place(hit: Hit) -> str:
     return " · ".join(part for part in (page_label(hit), hit.heading) if part)
 
 
+def short_place(hit: Hit) -> str:
+    """Return the page and the nearest heading of a passage, as far as it has them."""
+    heading = hit.heading.rpartition(HEADING_SEPARATOR)[2]
+    return " · ".join(part for part in (page_label(hit), heading) if part)
+
+
 def title(hit: Hit) -> str:
     """Return the document's title, or its file's name where it has none."""
     return hit.title or hit.path.name
@@ -38,6 +49,35 @@ def shown_path(path: Path) -> str:
     """Return `path` as a person reads it: with `~` for their home folder."""
     home = Path.home()
     return str(Path("~") / path.relative_to(home)) if path.is_relative_to(home) else str(path)
+
+
+def breadcrumb(path: Path, roots: Iterable[Path]) -> str:
+    """Return the folders that lead from a root to a file, beginning with the root's own name."""
+    around = max(
+        (root for root in roots if path.is_relative_to(root)),
+        key=lambda root: len(root.parts),
+        default=None,
+    )
+    if around is None or around == path:
+        return shown_path(path.parent)
+    return HEADING_SEPARATOR.join(
+        (around.name or str(around), *path.relative_to(around).parts[:-1])
+    )
+
+
+def today() -> date:
+    """Return the day it is where the person is."""
+    return datetime.now().astimezone().date()
+
+
+def short_date(mtime_ns: int, now: date) -> str:
+    """Return when a file was modified: the time of today, else the day, or the month and year."""
+    moment = QDateTime.fromMSecsSinceEpoch(mtime_ns // NANOSECONDS_PER_MS)
+    if moment.date() == QDate(now.year, now.month, now.day):
+        return QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)
+    if moment.date().year() == now.year:
+        return QLocale().toString(moment.date(), translate("Citations", "d MMM"))
+    return QLocale().toString(moment.date(), translate("Citations", "MMM yyyy"))
 
 
 def citation(hit: Hit) -> str:

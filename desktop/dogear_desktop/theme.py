@@ -26,6 +26,7 @@ class Colours:
     selection: QColor
     hover: QColor
     accent: QColor
+    accent_text: QColor
     passage: QColor
     match: QColor
     found: QColor
@@ -43,6 +44,7 @@ class Colours:
             selection=mixed(base, accent, 0.16),
             hover=mixed(base, text, 0.05),
             accent=accent,
+            accent_text=mixed(accent, text, 0.35),
             passage=mixed(base, accent, 0.15),
             match=mixed(base, accent, 0.36),
             found=mixed(base, QColor(AMBER), 0.45),

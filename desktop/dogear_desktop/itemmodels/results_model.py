@@ -1,7 +1,8 @@
 """The results as a tree: documents, and under each its other passages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from pathlib import Path
 from typing import Any, overload
 
 from PySide6.QtCore import (
@@ -15,9 +16,19 @@ from PySide6.QtCore import (
 )
 
 from dogear_core.types import Hit, PassageId
-from dogear_desktop.citations import citation, place, shown_path, title
+from dogear_desktop.citations import (
+    breadcrumb,
+    citation,
+    place,
+    short_date,
+    shown_path,
+    title,
+    today,
+)
 
 Index = QModelIndex | QPersistentModelIndex
+Row = tuple[Hit, tuple[Hit, ...]]
+"""A document's best passage and its others."""
 
 _NOWHERE = QModelIndex()
 _DOCUMENT = 0
@@ -30,6 +41,10 @@ class ResultRole(IntEnum):
     HIT = Qt.ItemDataRole.UserRole
     MORE = Qt.ItemDataRole.UserRole + 1
     """How many other passages of the document were found; 0 for a passage."""
+    FOLDER = Qt.ItemDataRole.UserRole + 2
+    """The folders the document is in, from its root on."""
+    DATE = Qt.ItemDataRole.UserRole + 3
+    """When the document was modified."""
 
 
 class ResultsModel(QAbstractItemModel):
@@ -37,11 +52,23 @@ class ResultsModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[tuple[Hit, tuple[Hit, ...]]] = []
+        self._rows: list[Row] = []
+        self._roots: tuple[Path, ...] = ()
+        self._today = today()
 
-    def set_rows(self, rows: Sequence[tuple[Hit, tuple[Hit, ...]]]) -> None:
+    @property
+    def rows(self) -> list[Row]:
+        """The documents shown, best first."""
+        return list(self._rows)
+
+    def set_roots(self, roots: Iterable[Path]) -> None:
+        """Take note of the folders that paths are shown from."""
+        self._roots = tuple(roots)
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
         """Show these documents, best first: each one's best passage and its others."""
         self.beginResetModel()
+        self._today = today()
         self._rows = list(rows)
         self.endResetModel()
 
@@ -110,6 +137,10 @@ class ResultsModel(QAbstractItemModel):
                 return hit
             case ResultRole.MORE:
                 return self.rowCount(index)
+            case ResultRole.FOLDER:
+                return breadcrumb(hit.path, self._roots)
+            case ResultRole.DATE:
+                return short_date(hit.mtime_ns, self._today)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

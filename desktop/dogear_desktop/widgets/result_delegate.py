@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, Q
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from dogear_core.types import Hit, Leg
-from dogear_desktop.citations import page_label, place, shown_path, title
+from dogear_desktop.citations import place, short_place, title
 from dogear_desktop.itemmodels.results_model import Index, ResultRole
 from dogear_desktop.theme import SPACING, Colours, scaled
 from dogear_desktop.widgets.highlighted_text import draw_snippet
@@ -13,6 +13,10 @@ from dogear_desktop.widgets.result_row import SNIPPET_LINES, RowLayout
 
 _ACCENT_WIDTH = 3
 """The bar beside the selected row."""
+BADGE_TEXT = 0.85
+"""The size of a badge's text, as a part of secondary text's."""
+FOLDER_PART = 0.5
+"""The part of a line that folders may take where there is a page or a heading to name too."""
 
 
 class ResultDelegate(QStyledItemDelegate):
@@ -45,6 +49,7 @@ class ResultDelegate(QStyledItemDelegate):
             self._paint_document(painter, option, index, hit, colours)
         else:
             self._paint_passage(painter, option, hit, colours)
+        self._paint_badge(painter, option, hit, colours)
         layout = self._laid_out(option.font)
         painter.setPen(colours.text)
         area = _mirrored(option, layout.snippet(_row(option)))
@@ -118,29 +123,48 @@ class ResultDelegate(QStyledItemDelegate):
         row = _row(option)
         _paint_page(painter, _mirrored(option, layout.icon(row)), hit, layout.small, colours)
         first = layout.first_line(row, is_document=True)
-        about = " · ".join(part for part in (self._found_by(hit), page_label(hit)) if part)
-        room = _paint_trailing(painter, option, first, about, layout.small, colours.muted)
+        when = index.data(ResultRole.DATE)
+        room = _paint_trailing(painter, option, first, when, layout.small, colours.muted)
         _paint_line(painter, option, room, title(hit), layout.title, colours.text)
         second = layout.second_line(row)
         more = self._more_text(option, index)
-        room = _paint_trailing(painter, option, second, more, layout.small, colours.muted)
-        elide = Qt.TextElideMode.ElideMiddle
-        path = shown_path(hit.path)
-        _paint_line(painter, option, room, path, layout.small, colours.muted, elide)
+        room = _paint_trailing(painter, option, second, more, layout.small, colours.accent_text)
+        where = _elided_ends(
+            index.data(ResultRole.FOLDER), short_place(hit), layout.small, room.width()
+        )
+        _paint_line(painter, option, room, where, layout.small, colours.muted)
 
     def _paint_passage(
         self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit, colours: Colours
     ) -> None:
         layout = self._laid_out(option.font)
         line = layout.first_line(_row(option), is_document=False)
-        room = _paint_trailing(
-            painter, option, line, self._found_by(hit), layout.small, colours.muted
-        )
-        _paint_line(painter, option, room, place(hit), layout.small, colours.muted)
+        _paint_line(painter, option, line, place(hit), layout.small, colours.muted)
+
+    def _paint_badge(
+        self, painter: QPainter, option: QStyleOptionViewItem, hit: Hit, colours: Colours
+    ) -> None:
+        text = self._found_by(hit)
+        if not text:
+            return
+        layout = self._laid_out(option.font)
+        font = scaled(layout.small, BADGE_TEXT)
+        area = _mirrored(option, layout.badge(_row(option)))
+        width = min(QFontMetricsF(font).horizontalAdvance(text) + SPACING, area.width())
+        body = area.adjusted((area.width() - width) / 2, 0, (width - area.width()) / 2, 0)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colours.hover)
+        painter.drawRoundedRect(body, body.height() / 2, body.height() / 2)
+        painter.setFont(font)
+        painter.setPen(colours.muted)
+        painter.drawText(body, Qt.AlignmentFlag.AlignCenter, text)
 
     def _found_by(self, hit: Hit) -> str:
-        """Say why no word is marked in the snippet, where none is."""
-        return self.tr("by meaning") if hit.found_by == (Leg.MEANING,) else ""
+        """Say how a passage was found; nothing for one that was not looked for."""
+        if len(hit.found_by) == len(Leg):
+            return self.tr("both")
+        names = {Leg.WORDS: self.tr("words"), Leg.MEANING: self.tr("meaning")}
+        return names[hit.found_by[0]] if hit.found_by else ""
 
 
 def _is_document(index: Index) -> bool:
@@ -149,6 +173,20 @@ def _is_document(index: Index) -> bool:
 
 def _row(option: QStyleOptionViewItem) -> QRectF:
     return QRectF(option.rect)
+
+
+def _elided_ends(folder: str, place: str, font: QFont, width: float) -> str:
+    """Return the folder and the place within the document, each shortened to its share."""
+    metrics = QFontMetricsF(font)
+    middle, end = Qt.TextElideMode.ElideMiddle, Qt.TextElideMode.ElideRight
+    if not place:
+        return metrics.elidedText(folder, middle, width)
+    separator = " · "
+    room = width - metrics.horizontalAdvance(separator)
+    needed = metrics.horizontalAdvance(place)
+    folder = metrics.elidedText(folder, middle, max(room * FOLDER_PART, room - needed))
+    rest = metrics.elidedText(place, end, room - metrics.horizontalAdvance(folder))
+    return f"{folder}{separator}{rest}"
 
 
 def _mirrored(option: QStyleOptionViewItem, area: QRectF) -> QRectF:

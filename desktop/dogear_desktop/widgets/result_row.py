@@ -8,6 +8,10 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from dogear_desktop.theme import MARGIN, SMALL_TEXT, SPACING, scaled
 
 SNIPPET_LINES = 2
+PAGE_WIDTH = 0.8
+"""The width of the page that shows a file's type, as a part of its height."""
+BADGE_WIDTH = 1.65
+"""The width of the column of page and badge, as a part of the page's height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +19,8 @@ class RowLayout:
     """The fonts of a row and the heights that follow from them.
 
     A document's row has a line for the title, one for the path and the snippet; the row of one of
-    its other passages has a line for its place and the snippet. Rectangles are for reading from
-    left to right; whoever paints mirrors them.
+    its other passages has a line for its place and the snippet. Both have a badge at the side.
+    Rectangles are for reading from left to right; whoever paints mirrors them.
     """
 
     text: QFont
@@ -42,8 +46,8 @@ class RowLayout:
 
     @property
     def icon_width(self) -> float:
-        """The width of the page that shows the file's type."""
-        return (self.title_height + self.small_height) * 0.95
+        """The width of the page that shows the file's type, and of the badge below it."""
+        return (self.title_height + self.small_height) * BADGE_WIDTH
 
     def height(self, *, is_document: bool) -> float:
         """The height of a row; it does not depend on what is in it, so that rows never jump."""
@@ -53,7 +57,15 @@ class RowLayout:
     def icon(self, row: QRectF) -> QRectF:
         """The page left of title and path."""
         height = self.title_height + self.small_height
-        return QRectF(row.left() + MARGIN, row.top() + MARGIN, self.icon_width, height)
+        width = height * PAGE_WIDTH
+        left = row.left() + MARGIN + (self.icon_width - width) / 2
+        return QRectF(left, row.top() + MARGIN, width, height)
+
+    def badge(self, row: QRectF) -> QRectF:
+        """The badge that says how a passage was found, below the page, beside the snippet."""
+        height = self.small_height
+        top = row.bottom() - MARGIN - height - (SNIPPET_LINES * self.text_height - height) / 2
+        return QRectF(row.left() + MARGIN, top, self.icon_width, height)
 
     def first_line(self, row: QRectF, *, is_document: bool) -> QRectF:
         """The line of the title, or of a further passage's place."""

@@ -1,13 +1,15 @@
 """The list of results."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from dogear_core.types import DocumentId, Hit, SearchResults, Span
-from dogear_desktop.itemmodels.results_model import Index, ResultsModel
+from dogear_desktop.itemmodels.results_model import Index, ResultsModel, Row
+from dogear_desktop.itemmodels.results_order import keep_in_place
 from dogear_desktop.theme import MARGIN
 from dogear_desktop.widgets.result_delegate import ResultDelegate
 
@@ -15,8 +17,9 @@ from dogear_desktop.widgets.result_delegate import ResultDelegate
 class ResultsView(QTreeView):
     """Shows what was found; a document opens to its other passages.
 
-    The first result is selected until the person selects another. That one stays selected, and
-    stays where it is on the screen, while the answer to the same question is improved.
+    The first result is selected until the person selects another, which then stays selected. Once
+    they point, scroll or select, what is in sight stays where it is while the answer to the same
+    question is improved: nobody clicks on what has just come under the pointer.
 
     Signals:
         hit_selected: The selected `Hit`, or None.
@@ -29,7 +32,9 @@ class ResultsView(QTreeView):
     def __init__(self, model: ResultsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._results = model
-        self._question = ""
+        self._question: object = None
+        self._text = ""
+        self._engaged = False
         self._chosen: Hit | None = None
         self._updating = False
         self.setModel(model)
@@ -49,35 +54,54 @@ class ResultsView(QTreeView):
 
     @property
     def question(self) -> str:
-        """The question that the results answer."""
-        return self._question
+        """The text of the question that the results answer."""
+        return self._text
+
+    def shows(self, question: object) -> bool:
+        """Whether the results answer this question."""
+        return question == self._question
+
+    @property
+    def rows(self) -> list[Row]:
+        """The documents shown, best first: each one's best passage and its others."""
+        return self._results.rows
+
+    def set_roots(self, roots: Sequence[Path]) -> None:
+        """Take note of the folders that paths are shown from."""
+        self._results.set_roots(roots)
 
     @property
     def selected_hit(self) -> Hit | None:
         """The selected passage."""
         return self._results.hit(self.currentIndex())
 
-    def show_results(self, results: SearchResults) -> None:
-        """Show an answer; the same question's better answer keeps what the person selected."""
-        if results.request.text != self._question:
-            self._question = results.request.text
+    def show_results(self, results: SearchResults, question: object = None) -> None:
+        """Show an answer; a better answer to the same question keeps what the person looks at.
+
+        `question` tells whether it is the same; without one the text of the request does.
+        """
+        rows = list(results.by_document())
+        question = question or results.request.text
+        if question != self._question:
+            self._question = question
             self._chosen = None
+            self._engaged = False
+        elif self._engaged:
+            rows = keep_in_place(self._results.rows, rows, self._rows_in_use())
+        self._text = results.request.text
         opened = self._opened_documents()
-        top = self.visualRect(self.currentIndex()).top()
+        scrolled = self.verticalScrollBar().value()
         self._updating = True
-        self._results.set_rows(list(results.by_document()))
+        self._results.set_rows(rows)
         self._open_documents(opened)
         kept = QModelIndex()
         if self._chosen is not None:
             kept = self._results.find(self._chosen.passage_id)
-        if kept.isValid():
-            self._select(kept)
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.visualRect(kept).top() - top)
-        else:
+        if not kept.isValid():
             self._chosen = None
-            self._select(self._results.index(0, 0))
-            self.scrollToTop()
+            kept = self._results.index(0, 0)
+        self._select(kept)
+        self.verticalScrollBar().setValue(scrolled if self._engaged else 0)
         self._updating = False
         self.hit_selected.emit(self.selected_hit)
 
@@ -100,7 +124,18 @@ class ResultsView(QTreeView):
         super().currentChanged(current, previous)
         if not self._updating:
             self._chosen = self._results.hit(current)
+            self._engaged = True
             self.hit_selected.emit(self._chosen)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Override QWidget::mouseMoveEvent: what is pointed at must not move away."""
+        self._engaged = True
+        super().mouseMoveEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Override QWidget::wheelEvent."""
+        self._engaged = True
+        super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override QWidget::keyPressEvent."""
@@ -113,6 +148,14 @@ class ResultsView(QTreeView):
     def _select(self, index: QModelIndex) -> None:
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, flags)
+
+    def _rows_in_use(self) -> int:
+        """Return how many documents stay where they are: all down to the last in sight."""
+        last = self.indexAt(self.viewport().rect().bottomLeft() - QPoint(0, 1))
+        if not last.isValid():
+            return self._results.rowCount()
+        in_sight = last.parent() if last.parent().isValid() else last
+        return in_sight.row() + 1
 
     def _toggle(self, index: Index) -> None:
         document = self._results.index(index.row(), 0)

@@ -76,6 +76,22 @@ def test_a_new_question_selects_its_first_result(
     assert view.selected_hit == hits[0]
 
 
+def test_what_is_pointed_at_stays_while_the_answer_is_improved(
+    view: ResultsView, make_hit: MakeHit, make_results: MakeResults
+) -> None:
+    hits = [make_hit(number) for number in range(1, 40)]
+    view.show_results(make_results(*hits))
+    place = view.visualRect(view.model().index(2, 0)).center()
+    QTest.mouseMove(view.viewport(), place)
+    better = [make_hit(99), *reversed(hits)]
+    view.show_results(make_results(*better))
+    assert view.model().index(2, 0) == view.indexAt(place)
+    assert view.rows[2][0] == hits[2]
+    assert make_hit(99) in [best for best, _ in view.rows]
+    view.show_results(make_results(*better, question="rent"))
+    assert view.rows[0][0] == make_hit(99)
+
+
 def test_no_choice_means_the_best_is_selected(
     view: ResultsView, make_hit: MakeHit, make_results: MakeResults
 ) -> None:
