@@ -60,6 +60,7 @@ class Application:
             on_result=lambda _: self.search.meaning_is_ready(),
             on_error=self.search.meaning_is_missing,
         )
+        self.search.refresh()
         self.pages.prepare()
         self.indexing.refresh_status()
         if added:

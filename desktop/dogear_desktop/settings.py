@@ -34,4 +34,7 @@ class Settings:
     def __init__(self, store: QSettings) -> None:
         self.geometry = Remembered(store, "window/geometry", QByteArray())
         self.splitter = Remembered(store, "window/splitter", QByteArray())
+        self.outer_splitter = Remembered(store, "window/outer_splitter", QByteArray())
         self.last_folder = Remembered(store, "window/last_folder", "")
+        self.recent_searches = Remembered(store, "searches/recent", "")
+        self.saved_searches = Remembered(store, "searches/saved", "")

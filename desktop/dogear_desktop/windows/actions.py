@@ -31,6 +31,11 @@ class Actions(QObject):
         self.quit = self._action(self.tr("&Quit"), QKeySequence.StandardKey.Quit)
         self.find = self._action(self.tr("&Search"), "Ctrl+K", "/")
         self.clear = self._action(self.tr("&Clear search"), "Esc")
+        self.history = self._action(self.tr("&Earlier searches"), "Ctrl+H")
+        self.similar = self._action(self.tr("Find si&milar passages"), "Ctrl+Shift+F")
+        self.similar_to_clipboard = self._action(
+            self.tr("Find where copied text is &from"), "Ctrl+Shift+V"
+        )
         self.copy_citation = self._action(self.tr("&Copy citation"), "Ctrl+Shift+C")
         self.copy_link = self._action(self.tr("Copy as &Markdown link"), "Ctrl+Alt+C")
         self.find_in_document = self._action(
@@ -54,6 +59,14 @@ class Actions(QObject):
             self.zoom_out,
             self.zoom_reset,
         )
+        self._for_a_hit = (
+            self.open,
+            self.reveal,
+            self.similar,
+            self.copy_citation,
+            self.copy_link,
+            *self._reading,
+        )
         self._remove = QMenu(self.tr("&Remove folder"), window)
         self._fill_menus()
         self.set_hit_available(available=False)
@@ -62,7 +75,7 @@ class Actions(QObject):
 
     def set_hit_available(self, *, available: bool) -> None:
         """Offer what needs a selected passage only when there is one."""
-        for action in (self.open, self.reveal, self.copy_citation, self.copy_link, *self._reading):
+        for action in self._for_a_hit:
             action.setEnabled(available)
 
     def set_indexing(self, *, running: bool) -> None:
@@ -98,7 +111,8 @@ class Actions(QObject):
         file_menu.addSeparator()
         file_menu.addAction(self.quit)
         edit_menu = bar.addMenu(self.tr("&Edit"))
-        edit_menu.addActions([self.find, self.clear])
+        edit_menu.addActions([self.find, self.clear, self.history])
+        edit_menu.addActions([self.similar, self.similar_to_clipboard])
         edit_menu.addSeparator()
         edit_menu.addActions([self.copy_citation, self.copy_link])
         bar.addMenu(self.tr("&Document")).addActions(self._reading)

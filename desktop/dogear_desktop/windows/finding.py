@@ -1,19 +1,59 @@
-"""Asking and answering: the search box, the results, and what stands there when there are none."""
+"""Asking and answering: the search box, its filters, and the results or what is in their place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 
 from dogear_core.errors import DogearError
-from dogear_core.types import Hit
+from dogear_core.search.query import parse
+from dogear_core.types import Facets, Hit, Root
+from dogear_desktop.citations import today
+from dogear_desktop.filters import (
+    Chip,
+    Choice,
+    chips,
+    date_choices,
+    folder_choices,
+    type_choices,
+)
+from dogear_desktop.history import SearchHistory
 from dogear_desktop.sentences import error_sentence
-from dogear_desktop.services.search_service import Answer, SearchService
+from dogear_desktop.services.search_service import Answer, Question, SearchService
+from dogear_desktop.widgets.chip_bar import ChipBar
 from dogear_desktop.widgets.empty_state import EmptyState
+from dogear_desktop.widgets.filter_panel import FilterPanel
+from dogear_desktop.widgets.history_menu import HistoryMenu
+from dogear_desktop.widgets.results_header import ResultsHeader
 from dogear_desktop.widgets.results_view import ResultsView
 from dogear_desktop.widgets.search_bar import SearchBar
 from dogear_desktop.windows.actions import Actions
 
+LIKE_CHARS = 40
+"""Of a passage that others are to be like, so much stands on its chip."""
+LIKE_HINT_CHARS = 500
+"""And so much in the chip's tool tip."""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingWidgets:
+    """The parts of the window that a question goes through, and its answer."""
+
+    bar: SearchBar
+    history: HistoryMenu
+    chips: ChipBar
+    filters: FilterPanel
+    header: ResultsHeader
+    results: ResultsView
+    empty_state: EmptyState
+
 
 class Finding(QObject):
-    """Hands what is typed to the search and its answers to the list.
+    """Hands what is typed and chosen to the search, and its answers to the list.
+
+    The text in the search box is the one place that holds the filters: the chips and the list of
+    filters are made from it, and change it.
 
     Signals:
         hit_selected: The selected `Hit`, or None.
@@ -28,57 +68,135 @@ class Finding(QObject):
     def __init__(
         self,
         service: SearchService,
-        bar: SearchBar,
-        results: ResultsView,
-        empty_state: EmptyState,
+        history: SearchHistory,
+        widgets: FindingWidgets,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._service = service
-        self._bar = bar
-        self._results = results
-        self._empty_state = empty_state
+        self._history = history
+        self._widgets = widgets
         self._has_roots = False
+        self._facets: Facets | None = None
+        service.question_changed.connect(self._on_question_changed)
         service.answered.connect(self._on_answered)
+        service.counted.connect(self._on_counted)
         service.cleared.connect(self._on_cleared)
         service.failed.connect(self._on_failed)
+        bar, results = widgets.bar, widgets.results
         bar.textChanged.connect(service.set_text)
+        bar.passage_pasted.connect(self.find_similar)
         bar.left_downwards.connect(results.setFocus)
         results.left_upwards.connect(bar.setFocus)
         results.hit_selected.connect(self.hit_selected)
+        widgets.history.search_chosen.connect(self.ask)
+        widgets.chips.chip_removed.connect(self._on_chip_removed)
+        widgets.filters.choice_made.connect(self._on_choice_made)
+        widgets.header.sort_chosen.connect(service.set_sort)
 
     def connect_actions(self, actions: Actions) -> None:
         """Do what the menus offer for the question and its results."""
         actions.find.triggered.connect(self._focus)
         actions.clear.triggered.connect(self._clear)
-        actions.next_passage.triggered.connect(lambda: self._results.step_in_document(1))
-        actions.previous_passage.triggered.connect(lambda: self._results.step_in_document(-1))
+        actions.history.triggered.connect(self._widgets.bar.show_history)
+        actions.similar.triggered.connect(self._find_similar_to_selected)
+        actions.similar_to_clipboard.triggered.connect(self._find_similar_to_clipboard)
+        actions.next_passage.triggered.connect(lambda: self._widgets.results.step_in_document(1))
+        actions.previous_passage.triggered.connect(
+            lambda: self._widgets.results.step_in_document(-1)
+        )
 
-    def set_has_roots(self, has_roots: bool) -> None:
-        """Take note of whether there is anything to search in."""
-        self._has_roots = has_roots
-        if not self._service.text:
+    def set_roots(self, roots: Sequence[Root]) -> None:
+        """Take note of the folders there are to search in."""
+        self._has_roots = bool(roots)
+        self._widgets.results.set_roots([root.path for root in roots])
+        if not self._service.question:
             self._on_cleared()
+
+    def ask(self, text: str) -> None:
+        """Put a question into the box, as if it had been typed."""
+        self._widgets.bar.setText(text)
+        self._widgets.bar.setFocus()
+
+    def find_similar(self, like: Hit | str) -> None:
+        """Look for what is like a passage or a pasted text, within the filters that are set."""
+        filters = replace(parse(self._service.question.text), text="").to_text()
+        self._service.find_similar(like, filters)
+        self._widgets.bar.setText(filters)
 
     def current_hit(self) -> Hit | None:
         """Return the selected passage, unless it answers a question asked before."""
-        up_to_date = self._results.question == self._service.text
-        return self._results.selected_hit if up_to_date else None
+        results = self._widgets.results
+        return results.selected_hit if results.shows(self._service.question) else None
+
+    def note_use(self) -> None:
+        """Remember the search, for its result was of use."""
+        self._history.note(self._service.question.text)
+
+    def _find_similar_to_selected(self) -> None:
+        hit = self.current_hit()
+        if hit is not None:
+            self.find_similar(hit)
+
+    def _find_similar_to_clipboard(self) -> None:
+        text = QGuiApplication.clipboard().text().strip()
+        if text:
+            self.find_similar(text)
+        else:
+            self.said.emit(self.tr("Copy a text first; Dogear then finds the file it is from."))
+
+    def _on_question_changed(self, question: Question) -> None:
+        shown = list(chips(parse(question.text, typing=True)))
+        if question.like is not None:
+            text = question.like if isinstance(question.like, str) else question.like.text
+            beginning = " ".join(text.split())[:LIKE_CHARS]
+            label = self.tr("Like “{0}…”").format(beginning)
+            shown.insert(0, Chip(label, None, hint=text[:LIKE_HINT_CHARS]))
+        self._widgets.chips.show_chips(shown)
+        self._widgets.history.set_current(question.text)
+        self._widgets.header.show_sort(question.sort)
+        self._show_choices()
 
     def _on_answered(self, answer: Answer) -> None:
-        self._results.show_results(answer.results)
+        self._widgets.results.show_results(answer.results, answer.question)
         if answer.results.hits:
             self.results_shown.emit(True)
         elif answer.complete:
             # Words alone finding nothing says little: meaning is yet to come.
-            self._empty_state.show_nothing_found(answer.results.request.text)
+            self._widgets.empty_state.show_nothing_found(answer.results.request.text)
             self.results_shown.emit(False)
+
+    def _on_counted(self, facets: Facets) -> None:
+        self._facets = facets
+        self._widgets.header.show_count(facets.documents if self._service.question else None)
+        self._show_choices()
+
+    def _show_choices(self) -> None:
+        if self._facets is None:
+            return
+        query = parse(self._service.question.text, typing=True)
+        self._widgets.filters.show_choices(
+            [
+                (self.tr("Folders"), folder_choices(self._facets, query)),
+                (self.tr("Types"), type_choices(self._facets, query)),
+                (self.tr("Modified"), date_choices(self._facets, query, today())),
+            ]
+        )
+
+    def _on_choice_made(self, choice: Choice) -> None:
+        self._widgets.bar.setText(choice.query.to_text())
+
+    def _on_chip_removed(self, chip: Chip) -> None:
+        if chip.query is None:
+            self._service.leave_similar()
+        else:
+            self._widgets.bar.setText(chip.query.to_text())
 
     def _on_cleared(self) -> None:
         if self._has_roots:
-            self._empty_state.show_ready()
+            self._widgets.empty_state.show_ready()
         else:
-            self._empty_state.show_no_folders()
+            self._widgets.empty_state.show_no_folders()
         self.results_shown.emit(False)
         self.hit_selected.emit(None)
 
@@ -86,9 +204,10 @@ class Finding(QObject):
         self.said.emit(error_sentence(error))
 
     def _focus(self) -> None:
-        self._bar.setFocus()
-        self._bar.selectAll()
+        self._widgets.bar.setFocus()
+        self._widgets.bar.selectAll()
 
     def _clear(self) -> None:
-        self._bar.clear()
-        self._bar.setFocus()
+        self._service.leave_similar()
+        self._widgets.bar.clear()
+        self._widgets.bar.setFocus()

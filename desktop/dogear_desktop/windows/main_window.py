@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from dogear_core.types import Hit, Root
+from dogear_desktop.history import SearchHistory
 from dogear_desktop.itemmodels.results_model import ResultsModel
 from dogear_desktop.services.document_service import DocumentService
 from dogear_desktop.services.index_service import IndexService
@@ -24,19 +25,25 @@ from dogear_desktop.services.page_service import PageService
 from dogear_desktop.services.search_service import SearchService
 from dogear_desktop.settings import Settings
 from dogear_desktop.theme import MARGIN, SPACING
+from dogear_desktop.widgets.chip_bar import ChipBar
 from dogear_desktop.widgets.empty_state import EmptyState
+from dogear_desktop.widgets.filter_panel import FilterPanel
+from dogear_desktop.widgets.history_menu import HistoryMenu
 from dogear_desktop.widgets.index_status import IndexStatus
 from dogear_desktop.widgets.message_bar import MessageBar
 from dogear_desktop.widgets.preview_pane import PreviewPane
+from dogear_desktop.widgets.results_header import ResultsHeader
 from dogear_desktop.widgets.results_view import ResultsView
+from dogear_desktop.widgets.rule import Rule
 from dogear_desktop.widgets.search_bar import SearchBar
 from dogear_desktop.windows.actions import Actions
-from dogear_desktop.windows.finding import Finding
+from dogear_desktop.windows.finding import Finding, FindingWidgets
 from dogear_desktop.windows.indexing import Indexing
 from dogear_desktop.windows.reading import Reading
 
 _SIZE = (1280, 800)
-_LIST_AND_PREVIEW = (500, 780)
+_LIST_AND_PREVIEW = (440, 620)
+_FILTERS_AND_REST = (220, 1060)
 
 
 class MainWindow(QMainWindow):
@@ -58,15 +65,33 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self.setWindowTitle("Dogear")
         self.setAcceptDrops(True)
-        self.search_bar = SearchBar()
+        history = SearchHistory(settings.recent_searches, settings.saved_searches, self)
+        self.history_menu = HistoryMenu(history, self)
+        self.search_bar = SearchBar(self.history_menu)
+        self.chips = ChipBar()
+        self.filters = FilterPanel()
         self.messages = MessageBar()
         self.empty_state = EmptyState()
+        self.header = ResultsHeader()
         self.results = ResultsView(ResultsModel(self))
         self.preview = PreviewPane()
         self.index_status = IndexStatus()
         self.commands = Actions(self)
         self._lay_out()
-        self._finding = Finding(search, self.search_bar, self.results, self.empty_state, self)
+        self._finding = Finding(
+            search,
+            history,
+            FindingWidgets(
+                self.search_bar,
+                self.history_menu,
+                self.chips,
+                self.filters,
+                self.header,
+                self.results,
+                self.empty_state,
+            ),
+            self,
+        )
         self._reading = Reading(documents, pages, opener, self.preview, self)
         self._indexing = Indexing(indexing, self.index_status, settings, self)
         for part in (self._finding, self._reading, self._indexing):
@@ -78,6 +103,7 @@ class MainWindow(QMainWindow):
         self._finding.results_shown.connect(self._on_results_shown)
         self.results.doubleClicked.connect(self._reading.open)
         self.empty_state.add_clicked.connect(self._indexing.choose_folder)
+        self._reading.used.connect(self._finding.note_use)
         search.question_changed.connect(self._on_question_changed)
         indexing.roots_changed.connect(self.set_roots)
         indexing.library_changed.connect(search.refresh)
@@ -86,7 +112,8 @@ class MainWindow(QMainWindow):
     def set_roots(self, roots: Sequence[Root]) -> None:
         """Take note of the folders the library has."""
         self.commands.set_roots(roots)
-        self._finding.set_has_roots(bool(roots))
+        self._finding.set_roots(roots)
+        self.filters.setVisible(bool(roots))
 
     def ask(self, question: str) -> None:
         """Put a question into the box, as if it had been typed."""
@@ -106,36 +133,42 @@ class MainWindow(QMainWindow):
         """Override QWidget::closeEvent."""
         self._settings.geometry.set(self.saveGeometry())
         self._settings.splitter.set(self._splitter.saveState())
+        self._settings.outer_splitter.set(self._outer_splitter.saveState())
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.addWidget(self.results)
-        self._splitter.addWidget(self.preview)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        for place, stretch in enumerate(_LIST_AND_PREVIEW):
-            self._splitter.setStretchFactor(place, stretch)
-        self._splitter.setSizes(list(_LIST_AND_PREVIEW))
+        found = QWidget()
+        column = QVBoxLayout(found)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(Rule())
+        column.addWidget(self.results)
+        self._splitter = _splitter(found, self.preview, sizes=_LIST_AND_PREVIEW)
         self._centre = QStackedWidget()
         self._centre.addWidget(self.empty_state)
         self._centre.addWidget(self._splitter)
+        self._outer_splitter = _splitter(self.filters, self._centre, sizes=_FILTERS_AND_REST)
+        self._outer_splitter.setStretchFactor(0, 0)
         top = QVBoxLayout()
         top.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         top.setSpacing(SPACING)
-        top.addWidget(self.search_bar)
-        top.addWidget(self.messages)
+        for widget in (self.search_bar, self.chips, self.messages):
+            top.addWidget(widget)
         centre = QWidget()
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(top)
-        layout.addWidget(self._centre, 1)
+        layout.addWidget(Rule())
+        layout.addWidget(self._outer_splitter, 1)
+        layout.addWidget(Rule())
         layout.addWidget(self.index_status)
         self.setCentralWidget(centre)
         self.resize(*_SIZE)
         self.restoreGeometry(self._settings.geometry.get())
         self._splitter.restoreState(self._settings.splitter.get())
+        self._outer_splitter.restoreState(self._settings.outer_splitter.get())
 
     def _on_results_shown(self, shown: bool) -> None:
         self._centre.setCurrentWidget(self._splitter if shown else self.empty_state)
@@ -153,6 +186,17 @@ class MainWindow(QMainWindow):
             "Everything stays on this computer.</p>"
         )
         QMessageBox.about(self, self.tr("About Dogear"), text.format(version("dogear")))
+
+
+def _splitter(left: QWidget, right: QWidget, *, sizes: tuple[int, int]) -> QSplitter:
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    for place, widget in enumerate((left, right)):
+        splitter.addWidget(widget)
+        splitter.setStretchFactor(place, sizes[place])
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(1)
+    splitter.setSizes(list(sizes))
+    return splitter
 
 
 def _local_paths(event: QDropEvent) -> list[Path]:

@@ -1,5 +1,6 @@
 """Reading the selected passage: its document beside the list, and the way out of Dogear."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -21,9 +22,11 @@ class Reading(QObject):
 
     Signals:
         said: A sentence about what could not be done.
+        used: The person made use of the passage: opened, shown in its folder, or copied.
     """
 
     said = Signal(str)
+    used = Signal()
 
     def __init__(
         self,
@@ -55,8 +58,8 @@ class Reading(QObject):
         preview = self._preview
         actions.open.triggered.connect(self.open)
         actions.reveal.triggered.connect(self.reveal)
-        actions.copy_citation.triggered.connect(self._copy_citation)
-        actions.copy_link.triggered.connect(self._copy_link)
+        actions.copy_citation.triggered.connect(lambda: self._copy(citation))
+        actions.copy_link.triggered.connect(lambda: self._copy(markdown_link))
         actions.find_in_document.triggered.connect(preview.begin_find)
         actions.next_page.triggered.connect(lambda: preview.turn(1))
         actions.previous_page.triggered.connect(lambda: preview.turn(-1))
@@ -86,6 +89,7 @@ class Reading(QObject):
         hit = self._chosen
         if hit is None:
             return
+        self.used.emit()
         self._pages.check(hit)  # the file may have changed since it came into sight
         if not self._opener.open(hit.path):
             self._say_cannot_open(hit.path)
@@ -93,20 +97,20 @@ class Reading(QObject):
     def reveal(self) -> None:
         """Show the document in the file manager."""
         hit = self._chosen
-        if hit is not None and not self._opener.reveal(hit.path):
+        if hit is None:
+            return
+        self.used.emit()
+        if not self._opener.reveal(hit.path):
             self._say_cannot_open(hit.path)
 
     def _say_cannot_open(self, path: Path) -> None:
         sentence = self.tr("The file is no longer there, or no application opens it:")
         self.said.emit(f"{sentence}\n{shown_path(path)}")
 
-    def _copy_citation(self) -> None:
+    def _copy(self, form: Callable[[Hit], str]) -> None:
         if self._chosen is not None:
-            QGuiApplication.clipboard().setText(citation(self._chosen))
-
-    def _copy_link(self) -> None:
-        if self._chosen is not None:
-            QGuiApplication.clipboard().setText(markdown_link(self._chosen))
+            self.used.emit()
+            QGuiApplication.clipboard().setText(form(self._chosen))
 
     def _on_failed(self, error: DogearError) -> None:
         self._preview.show_failure(error_sentence(error))
