@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
 from dogear_core.types import DocumentId, Hit, SearchResults, Span
@@ -24,10 +24,14 @@ class ResultsView(QTreeView):
     Signals:
         hit_selected: The selected `Hit`, or None.
         left_upwards: The person goes back to the search box with the Up key.
+        copy_pressed: The selected passage is to be copied.
+        preview_pressed: The selected document is to be shown as large as the window.
     """
 
     hit_selected = Signal(object)
     left_upwards = Signal()
+    copy_pressed = Signal()
+    preview_pressed = Signal()
 
     def __init__(self, model: ResultsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -142,6 +146,10 @@ class ResultsView(QTreeView):
         at_top = not self.indexAbove(self.currentIndex()).isValid()
         if event.key() == Qt.Key.Key_Up and at_top:
             self.left_upwards.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            self.preview_pressed.emit()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_pressed.emit()
         else:
             super().keyPressEvent(event)
 

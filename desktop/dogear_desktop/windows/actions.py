@@ -1,6 +1,6 @@
 """The menus of the main window."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -26,18 +26,21 @@ class Actions(QObject):
         self.add_folder = self._action(self.tr("Add &folder…"), "Ctrl+O")
         self.index = self._action(self.tr("&Index now"), "F5")
         self.stop = self._action(self.tr("&Stop indexing"))
-        self.open = self._action(self.tr("&Open document"), "Return", "Enter")
-        self.reveal = self._action(self.tr("Show in fol&der"), "Ctrl+Return", "Ctrl+Enter")
         self.quit = self._action(self.tr("&Quit"), QKeySequence.StandardKey.Quit)
         self.find = self._action(self.tr("&Search"), "Ctrl+K", "/")
         self.clear = self._action(self.tr("&Clear search"), "Esc")
         self.history = self._action(self.tr("&Earlier searches"), "Ctrl+H")
-        self.similar = self._action(self.tr("Find si&milar passages"), "Ctrl+Shift+F")
         self.similar_to_clipboard = self._action(
             self.tr("Find where copied text is &from"), "Ctrl+Shift+V"
         )
+        self.filters = self._action(self.tr("&Filters"), "F9", checkable=True)
+        self.full_preview = self._action(self.tr("Full &preview"), "F11", checkable=True)
+        self.open = self._action(self.tr("&Open document"), "Return", "Enter")
+        self.reveal = self._action(self.tr("Show in fol&der"), "Ctrl+Return", "Ctrl+Enter")
+        self.similar = self._action(self.tr("Find si&milar passages"), "Ctrl+Shift+F")
         self.copy_citation = self._action(self.tr("&Copy citation"), "Ctrl+Shift+C")
         self.copy_link = self._action(self.tr("Copy as &Markdown link"), "Ctrl+Alt+C")
+        self.copy_path = self._action(self.tr("Copy p&ath"), "Ctrl+Alt+P")
         self.find_in_document = self._action(
             self.tr("&Find in document"), QKeySequence.StandardKey.Find
         )
@@ -48,25 +51,25 @@ class Actions(QObject):
         self.zoom_in = self._action(self.tr("&Larger"), "Ctrl++", "Ctrl+=")
         self.zoom_out = self._action(self.tr("&Smaller"), "Ctrl+-")
         self.zoom_reset = self._action(self.tr("&Usual size"), "Ctrl+0")
+        self.shortcuts = self._action(self.tr("&Keyboard shortcuts"), "F1")
         self.about = self._action(self.tr("&About Dogear"))
+        self.for_a_hit = (
+            self.open,
+            self.reveal,
+            self.similar,
+            self.copy_citation,
+            self.copy_link,
+            self.copy_path,
+        )
+        """What is done with the selected passage: also the list's context menu."""
         self._reading = (
             self.find_in_document,
             self.next_passage,
             self.previous_passage,
             self.next_page,
             self.previous_page,
-            self.zoom_in,
-            self.zoom_out,
-            self.zoom_reset,
         )
-        self._for_a_hit = (
-            self.open,
-            self.reveal,
-            self.similar,
-            self.copy_citation,
-            self.copy_link,
-            *self._reading,
-        )
+        self._zooming = (self.zoom_in, self.zoom_out, self.zoom_reset)
         self._remove = QMenu(self.tr("&Remove folder"), window)
         self._fill_menus()
         self.set_hit_available(available=False)
@@ -75,7 +78,7 @@ class Actions(QObject):
 
     def set_hit_available(self, *, available: bool) -> None:
         """Offer what needs a selected passage only when there is one."""
-        for action in self._for_a_hit:
+        for action in (*self.for_a_hit, *self._reading, *self._zooming, self.full_preview):
             action.setEnabled(available)
 
     def set_indexing(self, *, running: bool) -> None:
@@ -91,11 +94,21 @@ class Actions(QObject):
             action.triggered.connect(self._chooser(root.path))
         self._remove.setEnabled(bool(roots))
 
+    def menus(self) -> Iterator[tuple[str, list[QAction]]]:
+        """Yield the title of each menu with its commands."""
+        for entry in self._window.menuBar().actions():
+            menu = entry.menu()
+            if isinstance(menu, QMenu):
+                actions = [action for action in menu.actions() if not action.isSeparator()]
+                yield entry.text().replace("&", ""), actions
+
     def _chooser(self, path: Path) -> Callable[[], None]:
         return lambda: self.remove_root_chosen.emit(path)
 
-    def _action(self, text: str, *keys: str | QKeySequence.StandardKey) -> QAction:
-        action = QAction(text, self._window)
+    def _action(
+        self, text: str, *keys: str | QKeySequence.StandardKey, checkable: bool = False
+    ) -> QAction:
+        action = QAction(text, self._window, checkable=checkable)
         action.setShortcuts([QKeySequence(key) for key in keys])
         return action
 
@@ -107,13 +120,17 @@ class Actions(QObject):
         file_menu.addSeparator()
         file_menu.addActions([self.index, self.stop])
         file_menu.addSeparator()
-        file_menu.addActions([self.open, self.reveal])
-        file_menu.addSeparator()
         file_menu.addAction(self.quit)
-        edit_menu = bar.addMenu(self.tr("&Edit"))
-        edit_menu.addActions([self.find, self.clear, self.history])
-        edit_menu.addActions([self.similar, self.similar_to_clipboard])
-        edit_menu.addSeparator()
-        edit_menu.addActions([self.copy_citation, self.copy_link])
-        bar.addMenu(self.tr("&Document")).addActions(self._reading)
-        bar.addMenu(self.tr("&Help")).addAction(self.about)
+        search_menu = bar.addMenu(self.tr("&Search"))
+        search_menu.addActions([self.find, self.clear, self.history])
+        search_menu.addSeparator()
+        search_menu.addAction(self.similar_to_clipboard)
+        view_menu = bar.addMenu(self.tr("&View"))
+        view_menu.addActions([self.filters, self.full_preview])
+        view_menu.addSeparator()
+        view_menu.addActions(self._zooming)
+        document_menu = bar.addMenu(self.tr("&Document"))
+        document_menu.addActions(self.for_a_hit)
+        document_menu.addSeparator()
+        document_menu.addActions(self._reading)
+        bar.addMenu(self.tr("&Help")).addActions([self.shortcuts, self.about])

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from dogear_core.errors import DogearError
 from dogear_core.search.query import parse
-from dogear_core.types import Facets, Hit, Root
+from dogear_core.types import Facets, Hit, LibraryStatus, Root
 from dogear_desktop.citations import today
 from dogear_desktop.filters import (
     Chip,
@@ -77,6 +77,7 @@ class Finding(QObject):
         self._history = history
         self._widgets = widgets
         self._has_roots = False
+        self._pending = 0.0
         self._facets: Facets | None = None
         service.question_changed.connect(self._on_question_changed)
         service.answered.connect(self._on_answered)
@@ -92,12 +93,15 @@ class Finding(QObject):
         widgets.history.search_chosen.connect(self.ask)
         widgets.chips.chip_removed.connect(self._on_chip_removed)
         widgets.filters.choice_made.connect(self._on_choice_made)
+        nothing_found = widgets.empty_state.nothing_found
+        nothing_found.chip_removed.connect(self._on_chip_removed)
+        nothing_found.filters_removed.connect(self._drop_filters)
+        widgets.empty_state.ready.search_chosen.connect(self.ask)
         widgets.header.sort_chosen.connect(service.set_sort)
 
     def connect_actions(self, actions: Actions) -> None:
         """Do what the menus offer for the question and its results."""
         actions.find.triggered.connect(self._focus)
-        actions.clear.triggered.connect(self._clear)
         actions.history.triggered.connect(self._widgets.bar.show_history)
         actions.similar.triggered.connect(self._find_similar_to_selected)
         actions.similar_to_clipboard.triggered.connect(self._find_similar_to_clipboard)
@@ -113,9 +117,19 @@ class Finding(QObject):
         if not self._service.question:
             self._on_cleared()
 
+    def take_status(self, status: LibraryStatus) -> None:
+        """Take note of how much of the library can be searched by meaning."""
+        self._pending = status.pending / status.passages if status.passages else 0.0
+
     def ask(self, text: str) -> None:
         """Put a question into the box, as if it had been typed."""
         self._widgets.bar.setText(text)
+        self._widgets.bar.setFocus()
+
+    def clear(self) -> None:
+        """Begin anew: no question, no filters."""
+        self._widgets.bar.clear()
+        self._service.leave_similar()
         self._widgets.bar.setFocus()
 
     def find_similar(self, like: Hit | str) -> None:
@@ -163,7 +177,10 @@ class Finding(QObject):
             self.results_shown.emit(True)
         elif answer.complete:
             # Words alone finding nothing says little: meaning is yet to come.
-            self._widgets.empty_state.show_nothing_found(answer.results.request.text)
+            query = parse(answer.question.text, typing=True)
+            page = self._widgets.empty_state.nothing_found
+            page.explain(query.text, list(chips(query)), pending=self._pending, weaker=False)
+            self._widgets.empty_state.setCurrentWidget(page)
             self.results_shown.emit(False)
 
     def _on_counted(self, facets: Facets) -> None:
@@ -192,11 +209,14 @@ class Finding(QObject):
         else:
             self._widgets.bar.setText(chip.query.to_text())
 
+    def _drop_filters(self) -> None:
+        self._widgets.bar.setText(parse(self._service.question.text).text)
+
     def _on_cleared(self) -> None:
-        if self._has_roots:
-            self._widgets.empty_state.show_ready()
-        else:
-            self._widgets.empty_state.show_no_folders()
+        empty_state = self._widgets.empty_state
+        empty_state.ready.offer(self._history.saved, self._history.recent)
+        page = empty_state.ready if self._has_roots else empty_state.first_start
+        empty_state.setCurrentWidget(page)
         self.results_shown.emit(False)
         self.hit_selected.emit(None)
 
@@ -206,8 +226,3 @@ class Finding(QObject):
     def _focus(self) -> None:
         self._widgets.bar.setFocus()
         self._widgets.bar.selectAll()
-
-    def _clear(self) -> None:
-        self._service.leave_similar()
-        self._widgets.bar.clear()
-        self._widgets.bar.setFocus()

@@ -24,6 +24,7 @@ from dogear_desktop.services.opener import Opener
 from dogear_desktop.services.page_service import PageService
 from dogear_desktop.services.search_service import SearchService
 from dogear_desktop.settings import Settings
+from dogear_desktop.suggestions import sample_library, suggested_folders
 from dogear_desktop.theme import MARGIN, SPACING
 from dogear_desktop.widgets.chip_bar import ChipBar
 from dogear_desktop.widgets.empty_state import EmptyState
@@ -40,6 +41,7 @@ from dogear_desktop.windows.actions import Actions
 from dogear_desktop.windows.finding import Finding, FindingWidgets
 from dogear_desktop.windows.indexing import Indexing
 from dogear_desktop.windows.reading import Reading
+from dogear_desktop.windows.shortcuts_dialog import ShortcutsDialog
 
 _SIZE = (1280, 800)
 _LIST_AND_PREVIEW = (440, 620)
@@ -63,6 +65,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._settings = settings
+        self._has_roots = False
         self.setWindowTitle("Dogear")
         self.setAcceptDrops(True)
         history = SearchHistory(settings.recent_searches, settings.saved_searches, self)
@@ -99,21 +102,32 @@ class MainWindow(QMainWindow):
             part.said.connect(self.messages.show_message)
         self.commands.quit.triggered.connect(self.close)
         self.commands.about.triggered.connect(self._show_about)
+        self.commands.shortcuts.triggered.connect(self._show_shortcuts)
+        self.commands.filters.toggled.connect(self._update_panes)
+        self.commands.full_preview.toggled.connect(self._update_panes)
+        self.commands.clear.triggered.connect(self._step_back)
         self._finding.hit_selected.connect(self._on_hit_selected)
         self._finding.results_shown.connect(self._on_results_shown)
         self.results.doubleClicked.connect(self._reading.open)
-        self.empty_state.add_clicked.connect(self._indexing.choose_folder)
+        self.results.copy_pressed.connect(self._reading.copy)
+        self.results.preview_pressed.connect(self.commands.full_preview.trigger)
+        self.results.addActions(self.commands.for_a_hit)
+        self.results.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._offer_folders()
         self._reading.used.connect(self._finding.note_use)
         search.question_changed.connect(self._on_question_changed)
         indexing.roots_changed.connect(self.set_roots)
+        indexing.status_ready.connect(self._finding.take_status)
         indexing.library_changed.connect(search.refresh)
+        self.commands.filters.setChecked(True)
         self.search_bar.setFocus()
 
     def set_roots(self, roots: Sequence[Root]) -> None:
         """Take note of the folders the library has."""
         self.commands.set_roots(roots)
         self._finding.set_roots(roots)
-        self.filters.setVisible(bool(roots))
+        self._has_roots = bool(roots)
+        self._update_panes()
 
     def ask(self, question: str) -> None:
         """Put a question into the box, as if it had been typed."""
@@ -137,20 +151,21 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
-        found = QWidget()
-        column = QVBoxLayout(found)
+        self._found = QWidget()
+        column = QVBoxLayout(self._found)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(Rule())
         column.addWidget(self.results)
-        self._splitter = _splitter(found, self.preview, sizes=_LIST_AND_PREVIEW)
+        self._splitter = _splitter(self._found, self.preview, sizes=_LIST_AND_PREVIEW)
         self._centre = QStackedWidget()
         self._centre.addWidget(self.empty_state)
         self._centre.addWidget(self._splitter)
         self._outer_splitter = _splitter(self.filters, self._centre, sizes=_FILTERS_AND_REST)
         self._outer_splitter.setStretchFactor(0, 0)
-        top = QVBoxLayout()
+        self._top = QWidget()
+        top = QVBoxLayout(self._top)
         top.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         top.setSpacing(SPACING)
         for widget in (self.search_bar, self.chips, self.messages):
@@ -159,7 +174,7 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(centre)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(top)
+        layout.addWidget(self._top)
         layout.addWidget(Rule())
         layout.addWidget(self._outer_splitter, 1)
         layout.addWidget(Rule())
@@ -170,8 +185,39 @@ class MainWindow(QMainWindow):
         self._splitter.restoreState(self._settings.splitter.get())
         self._outer_splitter.restoreState(self._settings.outer_splitter.get())
 
+    def _offer_folders(self) -> None:
+        page, sample = self.empty_state.first_start, sample_library()
+        page.offer(suggested_folders(), sample=sample is not None)
+        page.add_clicked.connect(self._indexing.choose_folder)
+        page.folder_suggested.connect(lambda path: self._indexing.add([path]))
+        if sample is not None:
+            page.sample_clicked.connect(lambda: self._indexing.add([sample]))
+
+    def _update_panes(self) -> None:
+        """Show what the person wants to see beside the document: list and filters, or nothing."""
+        full = self.commands.full_preview.isChecked()
+        self._found.setVisible(not full)
+        self._top.setVisible(not full)
+        self.filters.setVisible(self._has_roots and self.commands.filters.isChecked() and not full)
+        if full:
+            self.preview.setFocus()
+        elif self.preview.hasFocus():
+            self.results.setFocus()
+
+    def _step_back(self) -> None:
+        """Leave the full preview, or else begin a new search."""
+        if self.commands.full_preview.isChecked():
+            self.commands.full_preview.setChecked(False)
+        else:
+            self._finding.clear()
+
+    def _show_shortcuts(self) -> None:
+        ShortcutsDialog(self.commands.menus(), self).open()
+
     def _on_results_shown(self, shown: bool) -> None:
         self._centre.setCurrentWidget(self._splitter if shown else self.empty_state)
+        if not shown:
+            self.commands.full_preview.setChecked(False)
 
     def _on_hit_selected(self, hit: Hit | None) -> None:
         self.commands.set_hit_available(available=hit is not None)

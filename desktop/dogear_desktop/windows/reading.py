@@ -58,8 +58,9 @@ class Reading(QObject):
         preview = self._preview
         actions.open.triggered.connect(self.open)
         actions.reveal.triggered.connect(self.reveal)
-        actions.copy_citation.triggered.connect(lambda: self._copy(citation))
+        actions.copy_citation.triggered.connect(self.copy)
         actions.copy_link.triggered.connect(lambda: self._copy(markdown_link))
+        actions.copy_path.triggered.connect(lambda: self._copy(lambda hit: str(hit.path)))
         actions.find_in_document.triggered.connect(preview.begin_find)
         actions.next_page.triggered.connect(lambda: preview.turn(1))
         actions.previous_page.triggered.connect(lambda: preview.turn(-1))
@@ -106,6 +107,10 @@ class Reading(QObject):
     def _say_cannot_open(self, path: Path) -> None:
         sentence = self.tr("The file is no longer there, or no application opens it:")
         self.said.emit(f"{sentence}\n{shown_path(path)}")
+
+    def copy(self) -> None:
+        """Copy the passage with where it is from."""
+        self._copy(citation)
 
     def _copy(self, form: Callable[[Hit], str]) -> None:
         if self._chosen is not None:
