@@ -9,7 +9,7 @@ from dogear_desktop.citations import place, short_place, title
 from dogear_desktop.itemmodels.results_model import Index, ResultRole
 from dogear_desktop.theme import SPACING, Colours, scaled
 from dogear_desktop.widgets.highlighted_text import draw_snippet
-from dogear_desktop.widgets.result_row import SNIPPET_LINES, RowLayout
+from dogear_desktop.widgets.result_row import RowLayout
 
 _ACCENT_WIDTH = 3
 """The bar beside the selected row."""
@@ -32,10 +32,9 @@ class ResultDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._layout: RowLayout | None = None
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
         """Override QStyledItemDelegate::sizeHint."""
-        height = self._laid_out(option.font).height(is_document=_is_document(index))
-        return QSize(0, round(height))
+        return QSize(0, round(self._laid_out(option.font).height))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Override QStyledItemDelegate::paint."""
@@ -52,10 +51,10 @@ class ResultDelegate(QStyledItemDelegate):
         self._paint_badge(painter, option, hit, colours)
         layout = self._laid_out(option.font)
         painter.setPen(colours.text)
-        area = _mirrored(option, layout.snippet(_row(option)))
-        draw_snippet(
-            painter, area, hit.snippet, layout.text, lines=SNIPPET_LINES, mark=colours.match
-        )
+        is_document = _is_document(index)
+        area = _mirrored(option, layout.snippet(_row(option), is_document=is_document))
+        lines = layout.snippet_lines(is_document=is_document)
+        draw_snippet(painter, area, hit.snippet, layout.text, lines=lines, mark=colours.match)
         painter.restore()
 
     def editorEvent(

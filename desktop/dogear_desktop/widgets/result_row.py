@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from dogear_desktop.theme import MARGIN, SMALL_TEXT, SPACING, scaled
 
 SNIPPET_LINES = 2
+"""Lines of a document's snippet; a further passage, which has no title, has one more."""
 PAGE_WIDTH = 0.8
 """The width of the page that shows a file's type, as a part of its height."""
 BADGE_WIDTH = 1.65
@@ -19,8 +20,9 @@ class RowLayout:
     """The fonts of a row and the heights that follow from them.
 
     A document's row has a line for the title, one for the path and the snippet; the row of one of
-    its other passages has a line for its place and the snippet. Both have a badge at the side.
-    Rectangles are for reading from left to right; whoever paints mirrors them.
+    its other passages has a line for its place and a line more of the snippet: thousands of rows of
+    one height scroll smoothly. Both have a badge at the side. Rectangles are for reading from left
+    to right; whoever paints mirrors them.
     """
 
     text: QFont
@@ -49,9 +51,10 @@ class RowLayout:
         """The width of the page that shows the file's type, and of the badge below it."""
         return (self.title_height + self.small_height) * BADGE_WIDTH
 
-    def height(self, *, is_document: bool) -> float:
-        """The height of a row; it does not depend on what is in it, so that rows never jump."""
-        head = self.title_height + self.small_height if is_document else self.small_height
+    @property
+    def height(self) -> float:
+        """The height of a row, whatever is in it."""
+        head = self.title_height + self.small_height
         return MARGIN + head + SPACING / 2 + SNIPPET_LINES * self.text_height + MARGIN
 
     def icon(self, row: QRectF) -> QRectF:
@@ -76,10 +79,14 @@ class RowLayout:
         """The line of a document's path."""
         return self._line(row, MARGIN + self.title_height, self.small_height)
 
-    def snippet(self, row: QRectF) -> QRectF:
+    def snippet(self, row: QRectF, *, is_document: bool) -> QRectF:
         """The lines of the snippet."""
-        height = SNIPPET_LINES * self.text_height
+        height = self.snippet_lines(is_document=is_document) * self.text_height
         return self._line(row, row.height() - MARGIN - height, height)
+
+    def snippet_lines(self, *, is_document: bool) -> int:
+        """How many lines of a snippet have room."""
+        return SNIPPET_LINES if is_document else SNIPPET_LINES + 1
 
     def _line(self, row: QRectF, top: float, height: float) -> QRectF:
         left = MARGIN + self.icon_width + MARGIN

@@ -46,6 +46,7 @@ class ResultsView(QTreeView):
         delegate.more_clicked.connect(self._toggle)
         self.setItemDelegate(delegate)
         self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
         self.setRootIsDecorated(False)
         self.setIndentation(MARGIN)
         self.setMouseTracking(True)

@@ -5,7 +5,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QMainWindow,
     QMessageBox,
@@ -27,6 +27,7 @@ from dogear_desktop.settings import Settings
 from dogear_desktop.suggestions import sample_library, suggested_folders
 from dogear_desktop.theme import MARGIN, SPACING
 from dogear_desktop.widgets.chip_bar import ChipBar
+from dogear_desktop.widgets.drop_hint import DropHint
 from dogear_desktop.widgets.empty_state import EmptyState
 from dogear_desktop.widgets.filter_panel import FilterPanel
 from dogear_desktop.widgets.history_menu import HistoryMenu
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.index_status = IndexStatus()
         self.commands = Actions(self)
         self._lay_out()
+        self._drop_hint = DropHint(self)
         self._finding = Finding(
             search,
             history,
@@ -137,9 +139,16 @@ class MainWindow(QMainWindow):
         """Override QWidget::dragEnterEvent: local files and folders are welcome everywhere."""
         if _local_paths(event):
             event.acceptProposedAction()
+            self._drop_hint.cover()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Override QWidget::dragLeaveEvent."""
+        self._drop_hint.hide()
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Override QWidget::dropEvent."""
+        self._drop_hint.hide()
         event.acceptProposedAction()
         self._indexing.add(_local_paths(event))
 

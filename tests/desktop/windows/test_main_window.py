@@ -13,6 +13,7 @@ from dogear_core.engine import Engine
 from dogear_core.storage.lock import writer_lock
 from dogear_core.types import IndexReport
 from dogear_desktop.app import Application
+from dogear_desktop.widgets.drop_hint import DropHint
 from dogear_desktop.windows.main_window import MainWindow
 from dogear_desktop.windows.shortcuts_dialog import ShortcutsDialog
 
@@ -167,9 +168,13 @@ def drop(window: MainWindow, target: QWidget, *urls: QUrl) -> bool:
     enter = QDragEnterEvent(place, Qt.DropAction.CopyAction, mime, buttons, keys)
     enter.ignore()
     QApplication.sendEvent(window, enter)
+    hint = window.findChild(DropHint)
+    assert hint is not None
+    assert hint.isVisible() == enter.isAccepted()
     if enter.isAccepted():
         event = QDropEvent(QPointF(place), Qt.DropAction.CopyAction, mime, buttons, keys)
         QApplication.sendEvent(window, event)
+    assert not hint.isVisible()
     return enter.isAccepted()
 
 
