@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "dogear", "dogear")
     try:
         library = options.library or default_library()
-        application = Application(library, LlamaModel.bundled(), Opener(), store)
+        application = Application(library, LlamaModel.bundled(), Opener, store)
     except DogearError as error:
         QMessageBox.critical(None, "Dogear", error_sentence(error))
         return 1

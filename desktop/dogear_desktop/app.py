@@ -1,6 +1,6 @@
 """The composition root: everything the application is made of is made and connected here."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
@@ -26,7 +26,11 @@ class Application:
     """The engine's sessions, the services on them, and the window on those."""
 
     def __init__(
-        self, library: Path, model: EmbeddingModel, opener: Opener, store: QSettings
+        self,
+        library: Path,
+        model: EmbeddingModel,
+        opener: Callable[[TaskRunner], Opener],
+        store: QSettings,
     ) -> None:
         """Build the application on a library, which is created where there is none.
 
@@ -45,8 +49,9 @@ class Application:
         self.documents = DocumentService(self._reader)
         self.pages = PageService(self._checker, self._renderer)
         self.indexing = IndexService(self._writer, self._reader)
+        self.opener = opener(self._runner)
         self.window = MainWindow(
-            self.search, self.documents, self.pages, self.indexing, opener, Settings(store)
+            self.search, self.documents, self.pages, self.indexing, self.opener, Settings(store)
         )
         self.window.set_roots(roots)
         self._has_roots = bool(roots)

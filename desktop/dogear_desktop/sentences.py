@@ -5,6 +5,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from dogear_core import errors
 from dogear_core.progress import Progress, Stage
 from dogear_core.types import CheckedCitation, CitationState, IndexReport, LibraryStatus, Reason
+from dogear_desktop.applications.base import Opening, Outcome
 
 translate = QCoreApplication.translate
 
@@ -40,6 +41,27 @@ def citation_sentence(checked: CheckedCitation, page: int | None) -> str:
     return translate(
         "Sentences", "The file has changed since it was indexed; the passage is on page {0} now."
     ).format(_number(page))
+
+
+def opening_sentence(opening: Opening) -> str:
+    """Return what the person has to know of an opening; nothing if all was done."""
+    match opening.outcome:
+        case Outcome.GONE:
+            return translate("Sentences", "The file is no longer there:")
+        case Outcome.NO_APPLICATION:
+            return translate("Sentences", "No application on this computer opens this file:")
+        case Outcome.PAGE_UNTOLD:
+            place = opening.place
+            page = place.label or _number(place.page or 1)
+            if not opening.application:
+                return translate("Sentences", "Opened, but not at its page: see page {0}").format(
+                    page
+                )
+            return translate(
+                "Sentences", "Opened in {0}, which cannot go to a page by itself: see page {1}"
+            ).format(opening.application, page)
+        case Outcome.DONE:
+            return ""
 
 
 def progress_sentence(progress: Progress) -> str:

@@ -20,6 +20,7 @@ class Lane(StrEnum):
     INDEX = "index"
     MODEL = "model"
     PAGES = "pages"
+    FILES = "files"
 
 
 class TaskRunner(QObject):
