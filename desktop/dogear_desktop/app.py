@@ -1,9 +1,10 @@
 """The composition root: everything the application is made of is made and connected here."""
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QSettings, Qt
 
 from dogear_core.citations.page_renderer import PageRenderer
 from dogear_core.config import PageLimits
@@ -16,6 +17,7 @@ from dogear_desktop.services.opener import Opener
 from dogear_desktop.services.page_service import PageService
 from dogear_desktop.services.search_service import SearchService
 from dogear_desktop.settings import Settings
+from dogear_desktop.single_instance import Handover
 from dogear_desktop.tasks import Lane, TaskRunner
 from dogear_desktop.windows.main_window import MainWindow
 
@@ -72,6 +74,19 @@ class Application:
         elif self._has_roots:
             self.indexing.start()
         self.window.ask(question)
+
+    def receive(self, handover: Handover) -> None:
+        """Come to the front with what another start was asked for."""
+        if handover.activation:
+            os.environ["XDG_ACTIVATION_TOKEN"] = handover.activation  # Qt takes it from there
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+        if handover.paths:
+            self.indexing.add_roots(handover.paths)
+        if handover.question:
+            self.window.ask(handover.question)
 
     def close(self) -> bool:
         """Stop all work, keeping what is done; False when something does not stop in time."""

@@ -6,6 +6,7 @@ from dogear_core import errors
 from dogear_core.progress import Progress, Stage
 from dogear_core.types import CheckedCitation, CitationState, IndexReport, LibraryStatus, Reason
 from dogear_desktop.applications.base import Opening, Outcome
+from dogear_desktop.single_instance import NotAnswering
 
 translate = QCoreApplication.translate
 
@@ -167,6 +168,11 @@ def _errors() -> dict[type[errors.DogearError], str]:
         ),
         errors.ModelError: translate("Sentences", "The language model cannot be used."),
         errors.Cancelled: translate("Sentences", "Stopped."),
+        NotAnswering: translate(
+            "Sentences",
+            "Dogear is open on this library already, but it does not answer. Please wait a moment,"
+            " or end it, and start Dogear again.",
+        ),
         errors.DogearError: translate("Sentences", "Dogear could not do this."),
     }
 

@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -5,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from dogear_core.storage.connection import DATABASE_NAME
+from dogear_desktop.__main__ import _parse
 
 START = """
 import sys
@@ -23,6 +25,37 @@ start, Application.start = Application.start, start_and_quit
 sys.exit(main())
 """
 
+WAIT = """
+import sys
+from dogear_desktop.__main__ import main
+from dogear_desktop.app import Application
+
+def receive_and_quit(application, handover):
+    application.window.showMinimized()
+    receive(application, handover)
+    window = application.window
+    in_sight = window.isVisible() and not window.isMinimized()
+    print(in_sight, window.search_bar.text(), *handover.paths)
+    window.close()
+
+def start_and_tell(application, *arguments):
+    start(application, *arguments)
+    print("open", flush=True)
+
+receive, Application.receive = Application.receive, receive_and_quit
+start, Application.start = Application.start, start_and_tell
+sys.exit(main())
+"""
+
+
+def environment(home: Path) -> dict[str, str]:
+    return {
+        "QT_QPA_PLATFORM": "offscreen",
+        "HOME": str(home),
+        "XDG_CONFIG_HOME": str(home),
+        "PYTHONPATH": os.pathsep.join(sys.path),
+    }
+
 
 def python(code: str, *arguments: str, home: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
@@ -31,7 +64,7 @@ def python(code: str, *arguments: str, home: Path) -> subprocess.CompletedProces
         text=True,
         timeout=60,
         check=False,
-        env={"QT_QPA_PLATFORM": "offscreen", "HOME": str(home), "XDG_CONFIG_HOME": str(home)},
+        env=environment(home),
     )
 
 
@@ -46,6 +79,36 @@ def test_it_starts_with_a_question_and_quits(tmp_path: Path) -> None:
     assert ended.returncode == 0
     assert "Traceback" not in ended.stderr
     assert (tmp_path / "dogear" / "dogear.ini").exists()
+
+
+SECOND = """
+import sys
+from dogear_desktop.__main__ import main
+code = main()
+heavy = "llama_cpp numpy apsw dogear_core.engine PySide6.QtWidgets PySide6.QtGui".split()
+print(code, [module for module in heavy if module in sys.modules])
+"""
+
+
+def test_a_second_start_hands_over_before_it_loads_anything_heavy(tmp_path: Path) -> None:
+    library = ("--library", str(tmp_path / "library"))
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    command = [sys.executable, "-c", WAIT, *library]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env=environment(tmp_path)
+    ) as first:
+        assert first.stdout is not None
+        assert first.stdout.readline() == "open\n"
+        ended = python(SECOND, *library, "--add", str(papers), "deposit", home=tmp_path)
+        assert ended.stdout == "0 []\n", ended.stderr
+        assert first.stdout.read() == f"True deposit {papers}\n"
+    assert first.returncode == 0
+
+
+@pytest.mark.parametrize("arguments", [["--add"], ["--add", "--library", "x"]])
+def test_a_menu_entry_without_a_folder_adds_none(arguments: list[str]) -> None:
+    assert _parse(arguments).add == [None]
 
 
 def test_a_library_that_cannot_be_used_is_one_sentence(tmp_path: Path) -> None:
@@ -64,7 +127,7 @@ def test_without_a_display_it_says_so(tmp_path: Path) -> None:
         text=True,
         timeout=60,
         check=False,
-        env={"HOME": str(tmp_path)},
+        env={"HOME": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     assert ended.returncode == 1
     assert ended.stderr == "dogear: There is no display here to open a window on.\n"
