@@ -1,5 +1,6 @@
 """The composition root: everything the application is made of is made and connected here."""
 
+import logging
 import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,6 +11,7 @@ from dogear_core.citations.page_renderer import PageRenderer
 from dogear_core.config import PageLimits
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.engine import Engine
+from dogear_core.types import IndexReport
 from dogear_desktop.services.document_service import DocumentService
 from dogear_desktop.services.engine_session import EngineSession
 from dogear_desktop.services.index_service import IndexService
@@ -22,6 +24,8 @@ from dogear_desktop.tasks import Lane, TaskRunner
 from dogear_desktop.windows.main_window import MainWindow
 
 CLOSING_SECONDS = 2.0
+
+_log = logging.getLogger(__name__)
 
 
 class Application:
@@ -55,6 +59,7 @@ class Application:
         self.window = MainWindow(
             self.search, self.documents, self.pages, self.indexing, self.opener, Settings(store)
         )
+        self.indexing.finished.connect(_log_run)
         self.window.set_roots(roots)
         self._has_roots = bool(roots)
 
@@ -99,3 +104,16 @@ class Application:
         for session in (self._reader, self._writer, self._checker):
             session.close()
         return True
+
+
+def _log_run(report: IndexReport | None) -> None:
+    if report is None:
+        _log.info("An indexing run was stopped or has failed.")
+        return
+    _log.info(
+        "Indexing run: added %d, changed %d, moved %d, removed %d, unchanged %d, skipped %d,"
+        " failed %d, embedded %d, pending %d, out of reach %d, %.1f s.",
+        *(report.added, report.changed, report.moved, report.removed, report.unchanged),
+        *(report.skipped, report.failed, report.embedded, report.pending),
+        *(len(report.out_of_reach), report.seconds),
+    )

@@ -144,6 +144,12 @@ def claim(library: Path, handover: Handover) -> Instance | None:
     raise NotAnswering(path=library)
 
 
+def library_key(library: Path) -> str:
+    """Return what tells a library from others, whatever path it was given by."""
+    folder = os.path.normcase(os.path.realpath(library))
+    return hashlib.sha256(os.fsencode(folder)).hexdigest()[:16]
+
+
 def understood(line: bytes) -> Handover | None:
     """Return what another start says; None when it makes no sense."""
     try:
@@ -210,14 +216,13 @@ def _addresses(library: Path) -> list[str]:
     A folder on a network or a memory stick may hold no sockets, and its path may be too long for
     one; the person's own folder for such things is there in most sessions.
     """
-    resolved = os.path.realpath(library)
-    digest = hashlib.sha256(os.fsencode(os.path.normcase(resolved))).hexdigest()[:16]
+    key = library_key(library)
     if sys.platform == "win32":
-        return [f"dogear-{os.environ.get('USERNAME', '')}-{digest}"]
+        return [f"dogear-{os.environ.get('USERNAME', '')}-{key}"]
     runtime = os.environ.get("XDG_RUNTIME_DIR")
-    addresses = [f"{resolved}/{SOCKET_NAME}"]
+    addresses = [f"{os.path.realpath(library)}/{SOCKET_NAME}"]
     if runtime and _is_private(Path(runtime)):
-        addresses.insert(0, f"{runtime}/dogear-{digest}.sock")
+        addresses.insert(0, f"{runtime}/dogear-{key}.sock")
     return [address for address in addresses if len(os.fsencode(address)) <= LONGEST_ADDRESS]
 
 
