@@ -5,6 +5,7 @@ again, and have no use for Qt.
 """
 
 import argparse
+import logging
 import os
 import sys
 from collections.abc import Sequence
@@ -55,21 +56,41 @@ def _run(library: Path, handover: "Handover", instance: "Instance") -> int:
     from dogear_core.embedding.llama import LlamaModel
     from dogear_core.errors import DogearError
     from dogear_desktop.app import Application
+    from dogear_desktop.diagnostics.log import log_folder
+    from dogear_desktop.diagnostics.versions import versions_text
+    from dogear_desktop.diagnostics.watch import Watch
     from dogear_desktop.services.opener import Opener
+    from dogear_desktop.single_instance import library_key
+    from dogear_desktop.windows.crash_reporter import CrashReporter
 
     sys.setswitchinterval(SWITCH_SECONDS)
     qt = _make_qt()
+    watch = Watch(log_folder(), library_key(library))
+    reporter = CrashReporter(watch.bugs, versions_text)
     store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "dogear", "dogear")
     try:
         application = Application(library, LlamaModel.bundled(), Opener, store)
+        application.start(handover.question, handover.paths)
     except DogearError as error:
+        logging.getLogger("dogear_desktop").error("There is no window: %s.", type(error))
+        watch.end(1)
         return _complain(error)
-    application.start(handover.question, handover.paths)
+    except Exception as bug:
+        sys.excepthook(type(bug), bug, bug.__traceback__)
+        reporter.quit_chosen.connect(qt.quit)
+        qt.exec()  # until the report has been read
+        watch.end(1)
+        return 1
+    reporter.quit_chosen.connect(application.window.commands.quit.trigger)
+    if watch.last_crash is not None:
+        reporter.show_crash(watch.last_crash)
     instance.handed_over.connect(application.receive)
     instance.listen()
     code = qt.exec()
     instance.close()
-    if not application.close():
+    is_closed = application.close()
+    watch.end(code)
+    if not is_closed:
         # What still runs cannot be told to stop. All it has done is committed: let it go.
         store.sync()
         os._exit(code)

@@ -1,4 +1,5 @@
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -131,6 +132,82 @@ def test_without_a_display_it_says_so(tmp_path: Path) -> None:
     )
     assert ended.returncode == 1
     assert ended.stderr == "dogear: There is no display here to open a window on.\n"
+
+
+CRASH = """
+import os, sys
+from PySide6.QtCore import QTimer
+from dogear_desktop.__main__ import main
+from dogear_desktop.app import Application
+
+def start_and_crash(application, *arguments):
+    start(application, *arguments)
+    QTimer.singleShot(0, os.abort)
+
+start, Application.start = Application.start, start_and_crash
+sys.exit(main())
+"""
+
+REPORT = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from dogear_desktop.__main__ import main
+from dogear_desktop.app import Application
+from dogear_desktop.windows.crash_dialog import CrashDialog
+
+def show_and_quit(dialog, text, text_with_messages):
+    print(text)
+    show_report(dialog, text, text_with_messages)
+    QTimer.singleShot(100, QApplication.quit)
+
+def start_and_quit(application, *arguments):
+    if "bug" in arguments:
+        raise ZeroDivisionError("the deposit is 1,200 €")
+    start(application, *arguments)
+    QTimer.singleShot(500, QApplication.quit)
+
+show_report, CrashDialog.show_report = CrashDialog.show_report, show_and_quit
+start, Application.start = Application.start, start_and_quit
+sys.exit(main())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a crash opens a dialog of the system")
+def test_a_crash_is_told_at_the_next_start_and_once(tmp_path: Path) -> None:
+    library = ("--library", str(tmp_path / "library"))
+    assert python(CRASH, *library, home=tmp_path).returncode < 0
+    after, later = (python(REPORT, *library, home=tmp_path) for _ in range(2))
+    assert "Fatal Python error: Aborted" in after.stdout
+    assert "dogear_desktop/__main__.py, line" in after.stdout
+    assert str(tmp_path) not in after.stdout
+    assert (after.returncode, later.returncode) == (0, 0)
+    assert later.stdout == ""
+
+
+def test_a_bug_at_the_start_is_shown(tmp_path: Path) -> None:
+    ended = python(REPORT, "--library", str(tmp_path / "library"), "bug", home=tmp_path)
+    assert "builtins.ZeroDivisionError" in ended.stdout
+    assert "1,200" not in ended.stdout
+    assert "ZeroDivisionError: the deposit is 1,200 €" in ended.stderr
+    assert ended.returncode == 1
+
+
+def test_a_run_is_logged_in_numbers(tmp_path: Path) -> None:
+    papers = tmp_path / "secret papers"
+    papers.mkdir()
+    (papers / "secret.txt").write_text("The secret deposit.\n\n" * 20)
+    library = tmp_path / "library"
+    arguments = ("--library", str(library), "--add", str(papers), "secret question")
+    assert python(START, *arguments, home=tmp_path).returncode == 0
+    (library / DATABASE_NAME).write_text("not a library " * 100)
+    assert python(START, *arguments, home=tmp_path).returncode == 1
+    log = next(tmp_path.rglob("dogear.log")).read_text()
+    assert re.search("Dogear starts.\nDogear: [0-9.]+\n", log)
+    assert re.search(r"Dogear ends after \d+ s with exit code 0\.", log)
+    assert "There is no window: dogear_core.errors.LibraryForeign." in log
+    assert "secret" not in log
+    assert str(tmp_path) not in log
 
 
 def test_processes_that_read_files_do_not_load_qt(tmp_path: Path) -> None:
