@@ -88,6 +88,25 @@ def progress_sentence(progress: Progress) -> str:
     return " · ".join(parts)
 
 
+def activity_sentence(progress: Progress | None, *, paused: bool = False) -> str:
+    """Return in a few words what is being done, for where there is no room for more."""
+    if paused:
+        return translate("Sentences", "Indexing is paused")
+    if progress is None:
+        return translate("Sentences", "Up to date")
+    done = _number(progress.done)
+    total = _number(progress.total or 0)
+    match progress.stage:
+        case Stage.SCANNING:
+            return translate("Sentences", "Looking for files: {0}").format(done)
+        case Stage.READING:
+            return translate("Sentences", "Indexing: {0} of {1} files").format(done, total)
+        case Stage.EMBEDDING:
+            return translate("Sentences", "Learning the meaning: {0} of {1} passages").format(
+                done, total
+            )
+
+
 def status_sentence(status: LibraryStatus) -> str:
     """Return what the library holds."""
     parts = [

@@ -14,6 +14,7 @@ from dogear_core.types import (
 )
 from dogear_desktop.applications.base import Opening, Outcome, Place
 from dogear_desktop.sentences import (
+    activity_sentence,
     citation_sentence,
     error_sentence,
     opening_sentence,
@@ -71,6 +72,22 @@ def test_what_became_of_an_opening(
 ) -> None:
     opening = Opening(Path("/papers/lease.pdf"), outcome, application, place)
     assert opening_sentence(opening) == expected
+
+
+@pytest.mark.parametrize(
+    ("progress", "paused", "expected"),
+    [
+        (None, False, "Up to date"),
+        (Progress(Stage.SCANNING, 1204), False, "Looking for files: 1,204"),
+        (Progress(Stage.READING, 1204, 6182), False, "Indexing: 1,204 of 6,182 files"),
+        (Progress(Stage.EMBEDDING, 3, 9), False, "Learning the meaning: 3 of 9 passages"),
+        (Progress(Stage.EMBEDDING, 3, 9), True, "Indexing is paused"),
+    ],
+)
+def test_what_is_being_done_in_a_few_words(
+    progress: Progress | None, paused: bool, expected: str
+) -> None:
+    assert activity_sentence(progress, paused=paused) == expected
 
 
 @pytest.mark.parametrize(
