@@ -64,7 +64,7 @@ class DesktopEntry:
         others = [argument for argument in arguments if argument not in _FILES | _MARKS | {"%i"}]
         if not others or self._is("Terminal") or any(map(_FILE_INSIDE.search, others)):
             return None
-        before = tuple(_FIELD.sub(lambda match: self._field(match[1]), part) for part in others)
+        before = tuple(map(self._expanded, others))
         takes_urls = not _URLS.isdisjoint(arguments)
         return Command(before, _key(before), takes_urls, sandboxed="--file-forwarding" in before)
 
@@ -72,14 +72,15 @@ class DesktopEntry:
         if self.values.get("Type") != "Application" or self._is("Hidden"):
             return False
         programs = [_unescaped(self.values["TryExec"])] if "TryExec" in self.values else []
-        programs += _arguments(self.values.get("Exec", ""))[:1]
+        programs += map(self._expanded, _arguments(self.values.get("Exec", ""))[:1])
         return all(map(shutil.which, programs)) and bool(programs or self._is("DBusActivatable"))
 
     def _is(self, key: str) -> bool:
         return self.values.get(key) == "true"
 
-    def _field(self, letter: str) -> str:
-        return {"%": "%", "c": self.name}.get(letter, "")
+    def _expanded(self, argument: str) -> str:
+        """Fill in what an argument of the command has besides the file."""
+        return _FIELD.sub(lambda f: {"%": "%", "c": self.name}.get(f[1], ""), argument)
 
 
 def _main_group(text: str) -> Iterator[tuple[str, str]]:
