@@ -71,7 +71,7 @@ class Instance(QObject):
         if self._lock is None:
             return
         for address in self._addresses:
-            # A Dogear that was killed leaves its socket. The lock says that it is gone.
+            # A Dogear that was killed leaves its socket; the lock says that it is gone.
             QLocalServer.removeServer(address)
             if self._server.listen(address):
                 return
@@ -86,7 +86,10 @@ class Instance(QObject):
 
 
 class _Conversation(QObject):
-    """One other start that says what it was asked for, and is answered."""
+    """One other start that says what it was asked for, and is answered.
+
+    Who does not come to an end in time, or says more than is listened to, is not answered.
+    """
 
     heard = Signal(object)
 
@@ -102,8 +105,6 @@ class _Conversation(QObject):
 
     def _on_ready_read(self) -> None:
         if not self._socket.canReadLine():
-            if self._socket.bytesAvailable() >= LONGEST_MESSAGE:
-                self._hang_up()
             return
         self._socket.readyRead.disconnect(self._on_ready_read)
         handover = understood(bytes(self._socket.readLine().data()))

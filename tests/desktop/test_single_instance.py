@@ -215,6 +215,8 @@ def test_what_a_killed_one_leaves_is_taken_over(start: Start, library: Path, run
     assert len(sockets(runtime)) == 1
     heir = start(library)
     assert said(heir) == "first"
+    assert len(sockets(runtime)) == 1
+    assert sockets(library) == []
     assert said(start(library, STOP)) == "handed over"
     assert heir.wait(30) == 0
 

@@ -9,6 +9,7 @@ and of an exception its type and the places in the program are written, never it
 import logging
 import os
 import sys
+from contextlib import suppress
 from enum import Enum
 from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
@@ -38,10 +39,9 @@ def open_log(folder: Path) -> "LogFile | None":
         log = LogFile(folder / LOG_NAME)
     except OSError as error:
         _complain(error)
+        _attach(logging.NullHandler())  # or Python would print what it thinks nobody hears
         return None
-    for logger in map(logging.getLogger, LOGGERS):
-        logger.setLevel(logging.INFO)
-        logger.addHandler(log)
+    _attach(log)
     return log
 
 
@@ -59,7 +59,8 @@ class LogFile(RotatingFileHandler):
         """Override Handler::close: write nothing more."""
         for logger in map(logging.getLogger, LOGGERS):
             logger.removeHandler(self)
-        super().close()
+        with suppress(OSError):  # of a full disk, which has been said
+            super().close()
 
     def handleError(self, record: logging.LogRecord) -> None:
         """Override Handler::handleError: a full disk is worth one sentence; a bug stays loud."""
@@ -90,6 +91,12 @@ class DiscreetFormatter(logging.Formatter):
         if record.exc_info and record.exc_info[1] is not None:
             text += f"\n{BugReport.of(record.exc_info[1]).text()}"
         return text
+
+
+def _attach(handler: logging.Handler) -> None:
+    for logger in map(logging.getLogger, LOGGERS):
+        logger.setLevel(logging.INFO)
+        logger.addHandler(handler)
 
 
 def _discreet(value: object) -> object:

@@ -24,6 +24,7 @@ def diary(tmp_path: Path) -> Path:
         ("All day, and", 6),
         ("Tuesday: rain.\nMore", 8),
         ("It rained.\nTuesday: rain.", None),
+        ("all night.\nTuesday: snow", None),
         ("Wednesday", None),
     ],
 )

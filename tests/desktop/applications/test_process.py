@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -25,6 +26,21 @@ os.replace(os.environ["TOLD"] + ".part", os.environ["TOLD"])
 ODD = ("two words", "a \"b\" 'c'", "$(HOME) `x` ; & |", "", "-dash", "Köln 東京", "100% #1")
 
 
+@pytest.fixture
+def typed() -> Iterator[None]:
+    """Have something wait on the standard input of this process."""
+    before = os.dup(0)
+    reading, writing = os.pipe()
+    os.write(writing, b"typed\n")
+    os.close(writing)
+    os.dup2(reading, 0)
+    yield
+    os.dup2(before, 0)
+    os.close(before)
+    os.close(reading)
+
+
+@pytest.mark.usefixtures("typed")
 def test_a_program_gets_its_arguments_and_nothing_of_ours(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
