@@ -74,7 +74,7 @@ def _index(folder: Path, model: LlamaModel) -> None:
 def _take(folder: Path, model: LlamaModel, target: Path, name: str) -> None:
     store = QSettings(str(folder / "dogear.ini"), QSettings.Format.IniFormat)
     _empty_window(folder / "empty", model, store, target / f"empty{name}.png")
-    application = Application(folder / "library", model, Opener(), store)
+    application = Application(folder / "library", model, Opener, store)
     waiting = QEventLoop()
 
     def quit_when_complete(answer: Answer) -> None:
@@ -96,7 +96,7 @@ def _take(folder: Path, model: LlamaModel, target: Path, name: str) -> None:
 
 
 def _empty_window(library: Path, model: LlamaModel, store: QSettings, picture: Path) -> None:
-    application = Application(library, model, Opener(), store)
+    application = Application(library, model, Opener, store)
     application.window.show()
     _settle()
     application.window.grab().save(str(picture))

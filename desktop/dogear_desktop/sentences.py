@@ -5,6 +5,8 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from dogear_core import errors
 from dogear_core.progress import Progress, Stage
 from dogear_core.types import CheckedCitation, CitationState, IndexReport, LibraryStatus, Reason
+from dogear_desktop.applications.base import Opening, Outcome
+from dogear_desktop.single_instance import NotAnswering
 
 translate = QCoreApplication.translate
 
@@ -42,6 +44,27 @@ def citation_sentence(checked: CheckedCitation, page: int | None) -> str:
     ).format(_number(page))
 
 
+def opening_sentence(opening: Opening) -> str:
+    """Return what the person has to know of an opening; nothing if all was done."""
+    match opening.outcome:
+        case Outcome.GONE:
+            return translate("Sentences", "The file is no longer there:")
+        case Outcome.NO_APPLICATION:
+            return translate("Sentences", "No application on this computer opens this file:")
+        case Outcome.PAGE_UNTOLD:
+            place = opening.place
+            page = place.label or _number(place.page or 1)
+            if not opening.application:
+                return translate("Sentences", "Opened, but not at its page: see page {0}").format(
+                    page
+                )
+            return translate(
+                "Sentences", "Opened in {0}, which cannot go to a page by itself: see page {1}"
+            ).format(opening.application, page)
+        case Outcome.DONE:
+            return ""
+
+
 def progress_sentence(progress: Progress) -> str:
     """Return where an indexing run is: stage, done of total, speed and time left."""
     done = _number(progress.done)
@@ -63,6 +86,25 @@ def progress_sentence(progress: Progress) -> str:
     if progress.seconds_left is not None:
         parts.append(_time_left(progress.seconds_left))
     return " · ".join(parts)
+
+
+def activity_sentence(progress: Progress | None, *, paused: bool = False) -> str:
+    """Return in a few words what is being done, for where there is no room for more."""
+    if paused:
+        return translate("Sentences", "Indexing is paused")
+    if progress is None:
+        return translate("Sentences", "Up to date")
+    done = _number(progress.done)
+    total = _number(progress.total or 0)
+    match progress.stage:
+        case Stage.SCANNING:
+            return translate("Sentences", "Looking for files: {0}").format(done)
+        case Stage.READING:
+            return translate("Sentences", "Indexing: {0} of {1} files").format(done, total)
+        case Stage.EMBEDDING:
+            return translate("Sentences", "Learning the meaning: {0} of {1} passages").format(
+                done, total
+            )
 
 
 def status_sentence(status: LibraryStatus) -> str:
@@ -145,6 +187,11 @@ def _errors() -> dict[type[errors.DogearError], str]:
         ),
         errors.ModelError: translate("Sentences", "The language model cannot be used."),
         errors.Cancelled: translate("Sentences", "Stopped."),
+        NotAnswering: translate(
+            "Sentences",
+            "Dogear is open on this library already, but it does not answer. Please wait a moment,"
+            " or end it, and start Dogear again.",
+        ),
         errors.DogearError: translate("Sentences", "Dogear could not do this."),
     }
 

@@ -1,5 +1,6 @@
 """Background work, delivered on the GUI thread."""
 
+import logging
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -8,7 +9,9 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from dogear_core.errors import DogearError
+from dogear_core.errors import Cancelled, DogearError
+
+_log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -20,6 +23,7 @@ class Lane(StrEnum):
     INDEX = "index"
     MODEL = "model"
     PAGES = "pages"
+    FILES = "files"
 
 
 class TaskRunner(QObject):
@@ -61,6 +65,8 @@ class TaskRunner(QObject):
             except DogearError as error:
                 # A name bound by `except` is gone when the block ends: bind it for later.
                 known = error
+                if not isinstance(known, Cancelled):
+                    _log.warning("A task in %s ended with %s.", lane, type(known))
                 self.post(lambda: on_error(known))
             except Exception as error:
                 bug = error

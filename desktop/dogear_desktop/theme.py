@@ -73,4 +73,13 @@ def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
 
 def application_icon() -> QIcon:
     """Return Dogear's icon."""
-    return QIcon(str(Path(__file__).with_name("icons") / "dogear.svg"))
+    return _icon("dogear.svg")
+
+
+def tray_icon() -> QIcon:
+    """Return Dogear's icon for a panel: coarse enough for 16 pixels, on light and on dark."""
+    return _icon("dogear-tray.svg")
+
+
+def _icon(name: str) -> QIcon:
+    return QIcon(str(Path(__file__).with_name("icons") / name))

@@ -17,6 +17,7 @@ from bootstrap.system_packages import (
 
 USED_BY_DOGEAR = (
     "Qt/lib/libQt6Widgets.so.6",
+    "Qt/lib/libQt6Network.so.6",
     "Qt/lib/libQt6Svg.so.6",
     "Qt/plugins/platforms/libqoffscreen.so",
     "Qt/plugins/platforms/libqxcb.so",
@@ -47,6 +48,7 @@ _ARCH = {
     "libfontconfig.so.1": "fontconfig",
     "libfreetype.so.6": "freetype2",
     "libglib-2.0.so.0": "glib2",
+    "libgssapi_krb5.so.2": "krb5",
     "libgthread-2.0.so.0": "glib2",
     "libX11-xcb.so.1": "libx11",
     "libwayland-client.so.0": "wayland",

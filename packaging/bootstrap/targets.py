@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Sequence
 from io import TextIOWrapper
 
-from bootstrap import checks
+from bootstrap import checks, menu_entry
 from bootstrap.environment import Environment
 from bootstrap.errors import SetupError
 from bootstrap.sample import LIBRARY, show_sample
@@ -27,6 +27,11 @@ Target = Callable[[Environment], int]
 def _run(environment: Environment) -> int:
     set_up(environment, develop=False)
     return show_sample(environment)
+
+
+def _desktop(environment: Environment) -> int:
+    set_up(environment, develop=False)
+    return menu_entry.install(environment)
 
 
 def _setup(environment: Environment) -> int:
@@ -52,12 +57,14 @@ def _clean(environment: Environment) -> int:
 
 def _help(_: Environment) -> int:
     for name, (summary, _target) in TARGETS.items():
-        print(f"  make {name:<8} {summary}")
+        print(f"  make {name:<14} {summary}")
     return 0
 
 
 TARGETS: dict[str, tuple[str, Target]] = {
     "run": ("set up, then open the window on the sample library", _run),
+    "desktop": ("set up, then put Dogear into the menu of the desktop (Linux)", _desktop),
+    "desktop-remove": ("take Dogear out of the menu again", menu_entry.remove),
     "test": (
         "set up for development, then check format, lint, types, imports and run all tests",
         _with_tools(checks.FORMAT, checks.LINT, checks.TYPES, checks.IMPORTS, checks.TESTS),

@@ -12,9 +12,12 @@ from dogear_core.types import (
     Refusal,
     Span,
 )
+from dogear_desktop.applications.base import Opening, Outcome, Place
 from dogear_desktop.sentences import (
+    activity_sentence,
     citation_sentence,
     error_sentence,
+    opening_sentence,
     progress_sentence,
     reason_sentence,
     report_sentence,
@@ -41,6 +44,50 @@ def test_an_error_names_its_path() -> None:
 @pytest.mark.parametrize("reason", Reason)
 def test_every_reason_has_a_sentence(reason: Reason) -> None:
     assert reason_sentence(reason).endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "application", "place", "expected"),
+    [
+        (Outcome.DONE, "Document Viewer", Place(12), ""),
+        (Outcome.GONE, "", Place(12), "The file is no longer there:"),
+        (Outcome.NO_APPLICATION, "", Place(), "No application on this computer opens this file:"),
+        (
+            Outcome.PAGE_UNTOLD,
+            "Preview {0}",
+            Place(1012),
+            "Opened in Preview {0}, which cannot go to a page by itself: see page 1,012",
+        ),
+        (
+            Outcome.PAGE_UNTOLD,
+            "Preview",
+            Place(12, "viii"),
+            "Opened in Preview, which cannot go to a page by itself: see page viii",
+        ),
+        (Outcome.PAGE_UNTOLD, "", Place(12), "Opened, but not at its page: see page 12"),
+    ],
+)
+def test_what_became_of_an_opening(
+    outcome: Outcome, application: str, place: Place, expected: str
+) -> None:
+    opening = Opening(Path("/papers/lease.pdf"), outcome, application, place)
+    assert opening_sentence(opening) == expected
+
+
+@pytest.mark.parametrize(
+    ("progress", "paused", "expected"),
+    [
+        (None, False, "Up to date"),
+        (Progress(Stage.SCANNING, 1204), False, "Looking for files: 1,204"),
+        (Progress(Stage.READING, 1204, 6182), False, "Indexing: 1,204 of 6,182 files"),
+        (Progress(Stage.EMBEDDING, 3, 9), False, "Learning the meaning: 3 of 9 passages"),
+        (Progress(Stage.EMBEDDING, 3, 9), True, "Indexing is paused"),
+    ],
+)
+def test_what_is_being_done_in_a_few_words(
+    progress: Progress | None, paused: bool, expected: str
+) -> None:
+    assert activity_sentence(progress, paused=paused) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,18 +1,18 @@
 """Reading the selected passage: its document beside the list, and the way out of Dogear."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from dogear_core.errors import DogearError
 from dogear_core.types import Hit
+from dogear_desktop.applications.base import Opening, Place
 from dogear_desktop.citations import citation, markdown_link, shown_path
-from dogear_desktop.sentences import error_sentence
+from dogear_desktop.sentences import error_sentence, opening_sentence
 from dogear_desktop.services.document_service import DocumentService
 from dogear_desktop.services.opener import Opener
-from dogear_desktop.services.page_service import PageService
+from dogear_desktop.services.page_service import CheckedHit, PageService
 from dogear_desktop.widgets.preview_pane import PreviewPane
 from dogear_desktop.windows.actions import Actions
 
@@ -21,7 +21,7 @@ class Reading(QObject):
     """Shows the selected passage in its document, and does with it what the person asks for.
 
     Signals:
-        said: A sentence about what could not be done.
+        said: A sentence about what could not be done, or not all of it.
         used: The person made use of the passage: opened, shown in its folder, or copied.
     """
 
@@ -43,15 +43,17 @@ class Reading(QObject):
         self._preview = preview
         self._shown: Hit | None = None
         self._chosen: Hit | None = None
+        self._checked: CheckedHit | None = None
         documents.loaded.connect(preview.show_excerpt)
         documents.failed.connect(self._on_failed)
-        pages.checked.connect(preview.show_checked)
+        pages.checked.connect(self._on_checked)
         pages.drawn.connect(preview.show_page)
         pages.refused.connect(preview.show_refusal)
         pages.failed.connect(self._on_failed)
         preview.page_wanted.connect(pages.draw)
         preview.open_clicked.connect(self.open)
         preview.reveal_clicked.connect(self.reveal)
+        opener.finished.connect(self._on_opening_finished)
 
     def connect_actions(self, actions: Actions) -> None:
         """Do what the menus offer for the selected passage and its document."""
@@ -86,27 +88,36 @@ class Reading(QObject):
         self._chosen = hit
 
     def open(self) -> None:
-        """Open the document in its application."""
+        """Open the document in its application, at the passage if that can be told it."""
         hit = self._chosen
         if hit is None:
             return
         self.used.emit()
+        place = self._place_of(hit)
         self._pages.check(hit)  # the file may have changed since it came into sight
-        if not self._opener.open(hit.path):
-            self._say_cannot_open(hit.path)
+        self._opener.open(hit.path, place)
 
     def reveal(self) -> None:
         """Show the document in the file manager."""
-        hit = self._chosen
-        if hit is None:
-            return
-        self.used.emit()
-        if not self._opener.reveal(hit.path):
-            self._say_cannot_open(hit.path)
+        if self._chosen is not None:
+            self.used.emit()
+            self._opener.reveal(self._chosen.path)
 
-    def _say_cannot_open(self, path: Path) -> None:
-        sentence = self.tr("The file is no longer there, or no application opens it:")
-        self.said.emit(f"{sentence}\n{shown_path(path)}")
+    def _place_of(self, hit: Hit) -> Place:
+        """Return where a passage is in its file, by what is known of the file as it is now."""
+        checked = self._checked
+        page = checked.page if checked is not None and checked.hit == hit else hit.page
+        label = hit.page_label or "" if page == hit.page else ""
+        return Place(page, label, hit.text)
+
+    def _on_checked(self, checked: CheckedHit) -> None:
+        self._checked = checked
+        self._preview.show_checked(checked)
+
+    def _on_opening_finished(self, opening: Opening) -> None:
+        sentence = opening_sentence(opening)
+        if sentence:
+            self.said.emit(f"{sentence}\n{shown_path(opening.path)}")
 
     def copy(self) -> None:
         """Copy the passage with where it is from."""

@@ -20,8 +20,9 @@ def test_the_window_is_opened_on_the_library(
 
     monkeypatch.setattr(subprocess, "run", start)
     assert dogear("app").code == 0
-    library = str(tmp_path / "library")
-    assert commands == [([sys.executable, "-m", "dogear_desktop", "--library", library], False)]
+    assert dogear("app", "--", "-deposit").code == 0
+    command = [sys.executable, "-m", "dogear_desktop", "--library", str(tmp_path / "library")]
+    assert commands == [(command, False), ([*command, "--", "-deposit"], False)]
 
 
 def test_a_window_that_cannot_be_opened_is_told(

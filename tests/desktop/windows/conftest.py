@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from dogear_core.embedding.llama import LlamaModel
 from dogear_core.engine import Engine
 from dogear_desktop.app import Application
-from dogear_desktop.services.opener import Opener
+from dogear_desktop.applications.base import Opening, Outcome, Place
+from dogear_desktop.services.opener import NOWHERE, Opener
+from dogear_desktop.tasks import TaskRunner
 
 PAPERS = {
     "lease.md": (
@@ -31,20 +34,26 @@ PAPERS = {
 
 
 class RecordingOpener(Opener):
-    """Notes what would be opened and revealed."""
+    """Notes what would be opened, in a viewer that takes no page, and revealed."""
 
-    def __init__(self, opened: list[str], revealed: list[str]) -> None:
-        super().__init__()
+    def __init__(self, opened: list[str], revealed: list[str], runner: TaskRunner) -> None:
+        super().__init__(runner)
         self._opened = opened
         self._revealed = revealed
 
-    def open(self, path: Path) -> bool:
+    def open(self, path: Path, place: Place = NOWHERE) -> None:
         self._opened.append(path.name)
-        return path.exists()
+        self._tell(path, place)
 
-    def reveal(self, path: Path) -> bool:
+    def reveal(self, path: Path) -> None:
         self._revealed.append(path.name)
-        return path.exists()
+        self._tell(path, NOWHERE)
+
+    def _tell(self, path: Path, place: Place) -> None:
+        outcome = Outcome.DONE if place.page is None else Outcome.PAGE_UNTOLD
+        if not path.exists():
+            outcome = Outcome.GONE
+        self.finished.emit(Opening(path, outcome, "Viewer", place))
 
 
 @pytest.fixture(scope="session")
@@ -91,7 +100,8 @@ def start(
 
     def start(library: Path) -> Application:
         store = QSettings(str(tmp_path / "dogear.ini"), QSettings.Format.IniFormat)
-        application = Application(library, model, RecordingOpener(opened, revealed), store)
+        opener = partial(RecordingOpener, opened, revealed)
+        application = Application(library, model, opener, store)
         applications.append(application)
         qtbot.addWidget(application.window)
         application.start()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -140,6 +141,45 @@ def test_opening_checks_the_citation_again(
     window.commands.open.trigger()
     qtbot.waitUntil(lambda: "gone from it" in window.preview.state, timeout=20_000)
     assert not window.preview.shows_page
+
+
+def test_a_viewer_that_takes_no_page_is_said_with_the_page(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    ask(qtbot, window, "washer dryer detergent drawer", MANUAL)
+    qtbot.waitUntil(lambda: " of 13)" in window.preview.tools.page_text, timeout=20_000)
+    hit = window.results.selected_hit
+    assert hit is not None
+    window.commands.open.trigger()
+    sentence = "Opened in Viewer, which cannot go to a page by itself: see page {0}\n"
+    assert window.messages.text.startswith(sentence.format(hit.page_label))
+    assert window.messages.isVisible()
+
+
+def test_the_page_is_that_of_the_file_as_it_is_now(
+    qtbot: QtBot, window: MainWindow, home: Path
+) -> None:
+    ask(qtbot, window, "lodged with the Custodian", LEASE)
+    await_page(qtbot, window, 1)
+    with PdfDocument(home / LEASE) as lease, PdfDocument.new() as with_cover:
+        with_cover.new_page(300, 300)
+        with_cover.import_pages(lease)
+        with_cover.save(home / "with cover.pdf")
+    (home / "with cover.pdf").replace(home / LEASE)
+    os.utime(home / LEASE, (1, 1))
+    window.commands.open.trigger()
+    assert window.messages.text.startswith("Opened in Viewer")
+    qtbot.waitUntil(lambda: "on page 2 now" in window.preview.state, timeout=20_000)
+    window.commands.open.trigger()
+    assert "see page 2" in window.messages.text
+
+
+def test_a_file_that_is_gone_is_not_opened(qtbot: QtBot, window: MainWindow, home: Path) -> None:
+    ask(qtbot, window, "lodged with the Custodian", LEASE)
+    (home / LEASE).unlink()
+    window.commands.open.trigger()
+    assert window.messages.text.startswith("The file is no longer there:\n")
+    assert window.messages.text.endswith(LEASE)
 
 
 def test_passages_of_a_document_are_stepped_through(qtbot: QtBot, window: MainWindow) -> None:
