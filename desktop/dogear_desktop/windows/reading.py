@@ -71,9 +71,12 @@ class Reading(QObject):
         actions.zoom_reset.triggered.connect(preview.reset_zoom)
 
     def show(self, hit: Hit | None) -> None:
-        """Show a passage in its document; None shows nothing."""
+        """Show a passage in its document; None shows nothing.
+
+        One that is shown already stays as it is, though a better answer gave it another score.
+        """
         self.choose(hit)
-        if hit == self._shown:
+        if _passage(hit) == _passage(self._shown):
             return
         self._shown = hit
         if hit is None:
@@ -130,3 +133,7 @@ class Reading(QObject):
 
     def _on_failed(self, error: DogearError) -> None:
         self._preview.show_failure(error_sentence(error))
+
+
+def _passage(hit: Hit | None) -> tuple[object, ...] | None:
+    return (hit.path, hit.span, hit.text, hit.mtime_ns) if hit is not None else None
