@@ -19,9 +19,9 @@ from pathlib import Path
 
 from dogear_core.progress import CancelToken
 from dogear_core.sources.attributes import is_link, is_placeholder, special_kind
-from dogear_core.sources.ignore import Rule, Rules, content_rule, name_rule
+from dogear_core.sources.ignore import Rules, content_rule, name_rule
 from dogear_core.sources.roots import covering_root
-from dogear_core.types import FileState, Reason, Refusal, Root, SkippedPath
+from dogear_core.types import FileState, Reason, Refusal, Root, Rule, SkippedPath
 
 _Identity = tuple[int, int] | str
 

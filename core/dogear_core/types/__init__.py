@@ -25,10 +25,12 @@ from dogear_core.types.facets import Facets, Family
 from dogear_core.types.files import (
     FileState,
     KnownFile,
+    LeftOut,
     Problem,
     Reason,
     Refusal,
     Root,
+    Rule,
     SkippedPath,
     Status,
 )
@@ -70,6 +72,7 @@ __all__ = [
     "IndexReport",
     "InputId",
     "KnownFile",
+    "LeftOut",
     "Leg",
     "LibraryStatus",
     "PageImage",
@@ -83,6 +86,7 @@ __all__ = [
     "Refusal",
     "Root",
     "RootId",
+    "Rule",
     "SearchMode",
     "SearchRequest",
     "SearchResults",
