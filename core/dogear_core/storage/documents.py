@@ -1,7 +1,7 @@
 """The rows of files: what is known of each, how it ended, and its sections."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import apsw
@@ -199,16 +199,47 @@ class Documents:
         rows = self._connection.execute("SELECT status, count(*) FROM document GROUP BY status")
         return {Status(status): count for status, count in rows}
 
-    def problems(self) -> list[Problem]:
-        """Return everything that is not searchable, by path."""
+    def outcomes(self) -> Iterator[tuple[str, Reason | None]]:
+        """Yield every row's path, and why it is not searchable; None for those that are."""
+        reasons: dict[str, Reason | None] = {"": None, **{reason: reason for reason in Reason}}
+        for path, reason in self._connection.execute("SELECT path, reason FROM document"):
+            yield path, reasons[reason]
+
+    def problems(
+        self, path: Path | None = None, reasons: Collection[Reason] = frozenset(Reason)
+    ) -> list[Problem]:
+        """Return what is not searchable for one of these reasons, at or below a path, by path."""
+        place, values = under(path) if path is not None else ("TRUE", [])
         rows = self._connection.execute(
-            "SELECT path, status, reason, detail FROM document WHERE status <> 'indexed' "
-            "ORDER BY path"
+            f"""
+            SELECT path, status, reason, detail FROM document
+            WHERE status <> 'indexed' AND {place} AND reason IN ({_marks(reasons)}) ORDER BY path
+            """,
+            (*values, *reasons),
         )
         return [
             Problem(Path(path), Status(status), Reason(reason), detail)
             for path, status, reason, detail in rows
         ]
+
+    def read_again(self, path: Path, reasons: Collection[Reason]) -> int:
+        """Make a file, and what below a folder is not searchable for one of these reasons, due.
+
+        Their rows then count as made by an older reader. Returns how many rows those are.
+        """
+        place, values = under(path)
+        self._connection.execute(
+            f"""
+            UPDATE document SET pipeline = 0
+            WHERE {place} AND (path = ? OR reason IN ({_marks(reasons)}))
+            """,
+            (*values, str(path), *reasons),
+        )
+        return self._connection.changes()
+
+
+def _marks(values: Collection[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _document(row: tuple[int, str, str, str, int, str]) -> StoredDocument:

@@ -44,8 +44,13 @@ from dogear_core.types.primitives import (
     Vectors,
 )
 from dogear_core.types.reports import (
+    IN_NEED,
+    FolderReport,
     IndexReport,
+    LibraryReport,
     LibraryStatus,
+    ProblemKind,
+    reasons_of,
 )
 from dogear_core.types.search import (
     Filters,
@@ -59,6 +64,7 @@ from dogear_core.types.search import (
 )
 
 __all__ = [
+    "IN_NEED",
     "Box",
     "CheckedCitation",
     "CitationState",
@@ -68,12 +74,14 @@ __all__ = [
     "Family",
     "FileState",
     "Filters",
+    "FolderReport",
     "Hit",
     "IndexReport",
     "InputId",
     "KnownFile",
     "LeftOut",
     "Leg",
+    "LibraryReport",
     "LibraryStatus",
     "PageImage",
     "PageRequest",
@@ -81,6 +89,7 @@ __all__ = [
     "Passage",
     "PassageId",
     "Problem",
+    "ProblemKind",
     "ReadResult",
     "Reason",
     "Refusal",
@@ -101,4 +110,5 @@ __all__ = [
     "Vector",
     "Vectors",
     "embedding_input",
+    "reasons_of",
 ]
