@@ -11,6 +11,7 @@ from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.llama import LlamaModel
 from dogear_core.errors import LibraryMissing, LibraryNotWritable, NotInLibrary, UsageError
+from dogear_core.indexing.coverage import cover
 from dogear_core.indexing.indexer import Indexer
 from dogear_core.indexing.report import make_report
 from dogear_core.indexing.roots import add_roots, checked_roots, exclude, remove_root
@@ -23,6 +24,7 @@ from dogear_core.storage.store import Store
 from dogear_core.types import (
     CheckedCitation,
     Document,
+    Explanation,
     Facets,
     Filters,
     Hit,
@@ -190,6 +192,18 @@ class Engine:
         with self._store.errors(), self._store.transaction():
             roots = [root.path for root in self._store.roots.all()]
             return make_report(roots, self._store.documents.outcomes())
+
+    def explain(self, path: Path, request: SearchRequest) -> Explanation:
+        """Return all there is to say about why a file is found or not; any path has an answer.
+
+        Of a folder, and of what is not searchable, nothing is said of the request. Raises
+        `Cancelled`.
+        """
+        with self._store.errors(), self._store.transaction():
+            coverage = cover(self._store, path)
+            document = self._store.documents.find(coverage.path)
+            standing = self._searcher.standing(document, request) if document else None
+        return Explanation(coverage, standing)
 
     def locate(self, path: Path) -> Path:
         """Return a folder or file as the library knows it, to be used in `Filters.under`.

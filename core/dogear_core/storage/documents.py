@@ -23,6 +23,7 @@ from dogear_core.types import (
 )
 
 _COLUMNS = "id, path, title, media_type, mtime_ns, content_hash"
+_PROBLEM = "path, status, reason, detail"
 
 
 class Documents:
@@ -139,6 +140,20 @@ class Documents:
         ).fetchone()
         return _document(row) if row else None
 
+    def state(self, path: Path) -> FileState | None:
+        """Return what the file system said of the row at `path` when it was written."""
+        row = self._connection.execute(
+            "SELECT size, mtime_ns, inode FROM document WHERE path = ?", (str(path),)
+        ).fetchone()
+        return FileState(path, row[0], row[1], _unsigned(row[2])) if row else None
+
+    def problem(self, path: Path) -> Problem | None:
+        """Return why the row at `path` is not searchable; None if it is, or there is none."""
+        row = self._connection.execute(
+            f"SELECT {_PROBLEM} FROM document WHERE path = ? AND status <> 'indexed'", (str(path),)
+        ).fetchone()
+        return _problem(row) if row else None
+
     def load(self, identities: Iterable[DocumentId]) -> dict[DocumentId, StoredDocument]:
         """Return documents by id; those that are gone by now are left out."""
         wanted = np.fromiter(identities, np.int64)
@@ -199,11 +214,16 @@ class Documents:
         rows = self._connection.execute("SELECT status, count(*) FROM document GROUP BY status")
         return {Status(status): count for status, count in rows}
 
-    def outcomes(self) -> Iterator[tuple[str, Reason | None]]:
-        """Yield every row's path, and why it is not searchable; None for those that are."""
+    def outcomes(self, path: Path | None = None) -> Iterator[tuple[str, Reason | None]]:
+        """Yield the path of each row, or of each at or below `path`, and why it is not searchable.
+
+        That is None for those that are.
+        """
         reasons: dict[str, Reason | None] = {"": None, **{reason: reason for reason in Reason}}
-        for path, reason in self._connection.execute("SELECT path, reason FROM document"):
-            yield path, reasons[reason]
+        place, values = under(path) if path is not None else ("TRUE", [])
+        rows = self._connection.execute(f"SELECT path, reason FROM document WHERE {place}", values)
+        for found, reason in rows:
+            yield found, reasons[reason]
 
     def problems(
         self, path: Path | None = None, reasons: Collection[Reason] = frozenset(Reason)
@@ -212,15 +232,12 @@ class Documents:
         place, values = under(path) if path is not None else ("TRUE", [])
         rows = self._connection.execute(
             f"""
-            SELECT path, status, reason, detail FROM document
+            SELECT {_PROBLEM} FROM document
             WHERE status <> 'indexed' AND {place} AND reason IN ({_marks(reasons)}) ORDER BY path
             """,
             (*values, *reasons),
         )
-        return [
-            Problem(Path(path), Status(status), Reason(reason), detail)
-            for path, status, reason, detail in rows
-        ]
+        return [_problem(row) for row in rows]
 
     def read_again(self, path: Path, reasons: Collection[Reason]) -> int:
         """Make a file, and what below a folder is not searchable for one of these reasons, due.
@@ -247,6 +264,11 @@ def _document(row: tuple[int, str, str, str, int, str]) -> StoredDocument:
     return StoredDocument(
         DocumentId(identity), Path(path), title, media_type, mtime_ns, content_hash
     )
+
+
+def _problem(row: tuple[str, str, str, str]) -> Problem:
+    path, status, reason, detail = row
+    return Problem(Path(path), Status(status), Reason(reason), detail)
 
 
 def _signed(inode: int) -> int:
