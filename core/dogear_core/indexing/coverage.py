@@ -6,7 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 from dogear_core.indexing.report import make_report
-from dogear_core.paths import known_as
+from dogear_core.paths import known_as, printable_path
 from dogear_core.sources.roots import innermost_root, obstacle
 from dogear_core.storage.store import Store
 from dogear_core.types import (
@@ -26,9 +26,9 @@ def cover(store: Store, path: Path) -> Coverage:
     The path may be given in any of the ways that lead to it.
     """
     roots = store.roots.all()
+    presence, state = _look(path)
     path = _place(store, roots, path)
     root = innermost_root(roots, path)
-    presence, state = _look(path)
     coverage = Coverage(
         path=path,
         presence=presence,
@@ -45,13 +45,14 @@ def cover(store: Store, path: Path) -> Coverage:
 def _place(store: Store, roots: list[Root], path: Path) -> Path:
     """Return the path by which the library knows a file or, if it does not, would know it.
 
-    Of a link to a document and that document itself it is the document.
+    Of a link to a document and that document itself it is the document. A name that is not Unicode
+    is as the scanner writes it down.
     """
-    ways = known_as(path)
+    ways = known_as(path) or [printable_path(path)]
     searchable = (way for way in ways if store.documents.find(way) is not None)
     known = (way for way in ways if store.documents.state(way) is not None)
     within = (way for way in ways if innermost_root(roots, way) is not None)
-    return next(chain(searchable, known, within, ways), path)
+    return next(chain(searchable, known, within, ways))
 
 
 def _look(path: Path) -> tuple[Presence, FileState | None]:
@@ -85,7 +86,7 @@ def _has_changed(store: Store, path: Path, found: FileState | None) -> bool:
     """Whether a file is another one than was read; what was left out unread is not told."""
     known = store.documents.state(path)
     read = known is not None and known != FileState(path, 0, 0, 0)
-    return read and found is not None and known != found
+    return read and found is not None and known != replace(found, path=path)
 
 
 def _with_text(store: Store, coverage: Coverage) -> Coverage:

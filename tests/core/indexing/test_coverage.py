@@ -125,6 +125,7 @@ def test_what_is_left_out_is_told_with_the_rule_and_where_it_holds(
     assert told() == expected
     engine.index(words_only=True)
     assert told() == expected
+    assert not any(explain(engine, home / name)[1].changed for name in LEFT_OUT)
 
 
 def test_the_librarys_own_files_are_left_out(tmp_path: Path) -> None:
@@ -215,6 +216,16 @@ def test_what_may_not_even_be_looked_at_is_unreadable(
     path = home / "locked" / "a.txt"
     monkeypatch.setattr(Path, "stat", refuse)
     assert explain(engine, path)[1].presence is Presence.UNREADABLE
+
+
+def test_a_name_that_is_not_unicode_is_told_as_it_is_listed(engine: Engine, home: Path) -> None:
+    odd = home / os.fsdecode(b"caf\xe9.txt")
+    odd.write_text(LEASE)
+    engine.index()
+    verdict, coverage = explain(engine, odd)
+    assert verdict is Verdict.NOT_SEARCHABLE
+    assert (coverage.path, coverage.presence) == (home / "caf\\xe9.txt", Presence.FILE)
+    assert coverage.path in {problem.path for problem in engine.problems(home)}
 
 
 def test_a_folder_is_covered_or_not(engine: Engine, home: Path) -> None:

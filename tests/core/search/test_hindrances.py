@@ -113,3 +113,7 @@ def test_only_the_hindrance_is_removed() -> None:
     other = Hindrance(FilterKind.FOLDER, ("Home",), typed=False)
     assert relaxed(request, [other]) == request
     assert relaxed(request, []) == request
+    within = Filters(folders=("Work",), also=Filters(folders=("Home",)))
+    assert relaxed(SearchRequest("x", filters=within), [other]).filters == Filters(
+        folders=("Work",)
+    )

@@ -28,6 +28,7 @@ The tenant pays a deposit of two monthly rents.
 
 Keeping a parrot needs the landlord's consent.
 """
+JAPAN = "東京都の大家さんは犬を許可します。"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -37,7 +38,8 @@ def library(engine: Engine, papers: Path, write: Write) -> None:
         write(
             f"rents/{number}.txt", f"Rent {number}: the tenant pays the rent. " + "Rent! " * number
         )
-    write("japan.txt", "東京都の大家さんは犬を許可します。")
+    write("japan.txt", JAPAN)
+    write("japan again.txt", JAPAN)
     engine.add_roots([papers])
     engine.index()
 
@@ -131,6 +133,17 @@ def test_the_rank_by_meaning_is_exact_however_large_the_library(
     assert standing.meaning.rank == expected > 1
     assert standing.meaning.of == engine.status().passages
     assert 0 < (standing.meaning.cosine or 0) < 1
+
+
+def test_of_passages_with_the_same_text_one_ranks_behind_the_other(
+    engine: Engine, papers: Path
+) -> None:
+    ranks = []
+    for path in (papers / "japan again.txt", papers / "japan.txt"):
+        standing = stand(engine, path, "東京都", SearchMode.MEANING)
+        assert standing.meaning is not None
+        ranks.append(standing.meaning.rank or 0)
+    assert abs(ranks[0] - ranks[1]) == 1
 
 
 def test_ranks_are_among_what_passes_the_filters(engine: Engine, lease: Path) -> None:
