@@ -54,6 +54,7 @@ class FoldersModel(QAbstractItemModel):
         self._kinds: frozenset[ProblemKind] = IN_NEED
         self._nodes: list[_Node] = []
         self._top: list[_Node] = []
+        self._by_path: dict[Path | None, _Node] = {}
 
     def set_report(self, report: LibraryReport) -> None:
         """Show the folders of a report."""
@@ -61,6 +62,7 @@ class FoldersModel(QAbstractItemModel):
         self._nodes = _nodes(report)
         tops = (node for node in self._nodes if node.parent is None)
         self._top = sorted(tops, key=lambda node: node.row)
+        self._by_path = {node.path: node for node in self._nodes}
         self.endResetModel()
 
     def set_kinds(self, kinds: Collection[ProblemKind]) -> None:
@@ -84,9 +86,9 @@ class FoldersModel(QAbstractItemModel):
 
     def find(self, folder: Path | None) -> QModelIndex:
         """Return where a folder is, or what is nearest around it."""
-        around = [] if folder is None else [folder, *folder.parents]
-        found = {node.path: node for node in self._nodes}
-        node = next((found[path] for path in [*around, None] if path in found), None)
+        around = () if folder is None else (folder, *folder.parents)
+        nodes = (self._by_path[path] for path in (*around, None) if path in self._by_path)
+        node = next(nodes, None)
         return self._index_of(node) if node else self.index(0, 0)
 
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
