@@ -1,6 +1,6 @@
 """The facade of the engine: one thread's view of a library, from adding folders to answers."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -11,8 +11,10 @@ from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.llama import LlamaModel
 from dogear_core.errors import LibraryMissing, LibraryNotWritable, NotInLibrary, UsageError
+from dogear_core.indexing.coverage import cover
 from dogear_core.indexing.indexer import Indexer
-from dogear_core.indexing.roots import add_roots, checked_roots, remove_root
+from dogear_core.indexing.report import make_report
+from dogear_core.indexing.roots import add_roots, checked_roots, exclude, remove_root
 from dogear_core.paths import absolute_path, known_as
 from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
 from dogear_core.search.searcher import Searcher
@@ -22,18 +24,22 @@ from dogear_core.storage.store import Store
 from dogear_core.types import (
     CheckedCitation,
     Document,
+    Explanation,
     Facets,
     Filters,
     Hit,
     IndexReport,
+    LibraryReport,
     LibraryStatus,
     PassageId,
     Problem,
+    ProblemKind,
     Root,
     SearchRequest,
     SearchResults,
     Span,
     StoredDocument,
+    reasons_of,
 )
 
 PRIVATE = 0o700
@@ -171,10 +177,33 @@ class Engine:
         with self._store.errors():
             return self._store.status()
 
-    def problems(self) -> list[Problem]:
-        """Return every file that is not searchable, and why."""
+    def problems(
+        self, under: Path | None = None, kinds: Collection[ProblemKind] = frozenset(ProblemKind)
+    ) -> list[Problem]:
+        """Return every file at or below a path that is not searchable for such a reason, by path.
+
+        The path is one of a `LibraryReport`; None means the whole library.
+        """
         with self._store.errors():
-            return self._store.documents.problems()
+            return self._store.documents.problems(under, reasons_of(kinds))
+
+    def report(self) -> LibraryReport:
+        """Return how much of each root, and of the folders below it, is searchable."""
+        with self._store.errors(), self._store.transaction():
+            roots = [root.path for root in self._store.roots.all()]
+            return make_report(roots, self._store.documents.outcomes())
+
+    def explain(self, path: Path, request: SearchRequest) -> Explanation:
+        """Return all there is to say about why a file is found or not; any path has an answer.
+
+        Of a folder, and of what is not searchable, nothing is said of the request. Raises
+        `Cancelled`.
+        """
+        with self._store.errors(), self._store.transaction():
+            coverage = cover(self._store, path)
+            document = self._store.documents.find(coverage.path)
+            standing = self._searcher.standing(document, request) if document else None
+        return Explanation(coverage, standing)
 
     def locate(self, path: Path) -> Path:
         """Return a folder or file as the library knows it, to be used in `Filters.under`.
@@ -220,6 +249,28 @@ class Engine:
         with self._writing() as store:
             roots = {root.path: root for root in store.roots.all()}
             return remove_root(store, _first_known(path, roots.get))
+
+    def exclude(self, paths: Sequence[Path]) -> list[Root]:
+        """Leave files or folders out of the roots they are in, forget them, and return all roots.
+
+        Each becomes a pattern of its root that fits it alone; the files are not touched. Raises
+        `NotInLibrary` for a path in no root, and `UsageError` for one that is a root itself,
+        before anything is changed.
+        """
+        with self._writing() as store:
+            exclude(store, paths)
+            return store.roots.all()
+
+    def retry(
+        self, paths: Sequence[Path], kinds: Collection[ProblemKind] = frozenset(ProblemKind)
+    ) -> int:
+        """Have the next indexing run read files again although they have not changed.
+
+        Those are the paths themselves, and below them what is not searchable for a reason of
+        these kinds. Returns how many they are.
+        """
+        with self._writing() as store, store.transaction():
+            return sum(store.documents.read_again(path, reasons_of(kinds)) for path in paths)
 
     def index(
         self,

@@ -46,6 +46,11 @@ def known_as(path: Path) -> list[Path]:
     return [Path(way) for way in dict.fromkeys(ways) if _is_unicode(way)]
 
 
+def printable_path(path: str | Path) -> Path:
+    """Return a path with those bytes of its name as escapes that are not Unicode."""
+    return Path(os.fsencode(path).decode(errors="backslashreplace"))
+
+
 def _is_unicode(path: str) -> bool:
     try:
         path.encode()

@@ -4,7 +4,17 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from dogear_core import errors
 from dogear_core.progress import Progress, Stage
-from dogear_core.types import CheckedCitation, CitationState, IndexReport, LibraryStatus, Reason
+from dogear_core.types import (
+    CheckedCitation,
+    CitationState,
+    IndexReport,
+    LeftOut,
+    LibraryStatus,
+    Problem,
+    ProblemKind,
+    Reason,
+    Rule,
+)
 from dogear_desktop.applications.base import Opening, Outcome
 from dogear_desktop.single_instance import NotAnswering
 
@@ -21,6 +31,29 @@ def error_sentence(error: errors.DogearError) -> str:
 def reason_sentence(reason: Reason) -> str:
     """Return why a file is not searchable."""
     return _reasons()[reason]
+
+
+def advice_sentence(reason: Reason) -> str:
+    """Return what a person can do about a file that is not searchable; "" where it is nothing."""
+    return _advice().get(reason, "")
+
+
+def problem_sentence(problem: Problem) -> str:
+    """Return why a file is not searchable, with the rule for what is left out by one."""
+    if problem.reason is not Reason.IGNORED:
+        return reason_sentence(problem.reason)
+    left_out = LeftOut.told(problem.path, problem.detail)
+    return left_out_clause(left_out, translate("Sentences", "It")) + "."
+
+
+def left_out_clause(left_out: LeftOut, subject: str) -> str:
+    """Return what is left out, called `subject`, and why, without a full stop."""
+    return _rules()[left_out.rule].format(subject, left_out.pattern)
+
+
+def kind_name(kind: ProblemKind) -> str:
+    """Return what files are called that are not searchable for a reason of this kind."""
+    return _kinds()[kind]
 
 
 def citation_sentence(checked: CheckedCitation, page: int | None) -> str:
@@ -221,4 +254,54 @@ def _reasons() -> dict[Reason, str]:
         Reason.VANISHED: translate(
             "Sentences", "It is not there any more, or it links to what is not there."
         ),
+    }
+
+
+def _advice() -> dict[Reason, str]:
+    save_anew = translate("Sentences", "If another application opens it, save it anew there.")
+    split = translate("Sentences", "Split into several files it can be found.")
+    return {
+        Reason.UNSUPPORTED: translate(
+            "Sentences", "A copy saved as PDF, Word or plain text can be found."
+        ),
+        Reason.NO_TEXT: translate(
+            "Sentences", "A copy with recognised text, as scanning programs make it, can be found."
+        ),
+        Reason.TOO_LARGE: split,
+        Reason.ENCRYPTED: translate("Sentences", "A copy saved without a password can be found."),
+        Reason.NOT_ON_DISK: translate(
+            "Sentences", "Download it, and the next indexing will read it."
+        ),
+        Reason.DAMAGED: save_anew,
+        Reason.UNREADABLE: translate(
+            "Sentences", "Change who may read it, and the next indexing will."
+        ),
+        Reason.TIMEOUT: translate("Sentences", "Try again when the computer has less else to do."),
+        Reason.OUT_OF_MEMORY: split,
+        Reason.CRASHED: save_anew,
+    }
+
+
+def _rules() -> dict[Rule, str]:
+    return {
+        Rule.HIDDEN: translate("Sentences", "{0} is hidden"),
+        Rule.VERSION_CONTROL: translate("Sentences", "{0} belongs to version control"),
+        Rule.CACHE: translate("Sentences", "{0} is a cache that a program made for itself"),
+        Rule.SYSTEM: translate("Sentences", "{0} belongs to the operating system"),
+        Rule.UNFINISHED: translate("Sentences", "{0} is temporary or unfinished"),
+        Rule.LIBRARY: translate("Sentences", "{0} is where Dogear keeps its library"),
+        Rule.PATTERN: translate("Sentences", "{0} is left out by the pattern {1}"),
+    }
+
+
+def _kinds() -> dict[ProblemKind, str]:
+    return {
+        ProblemKind.NO_TEXT: translate("Sentences", "Without text"),
+        ProblemKind.ENCRYPTED: translate("Sentences", "With a password"),
+        ProblemKind.TOO_LARGE: translate("Sentences", "Too large"),
+        ProblemKind.DAMAGED: translate("Sentences", "Damaged"),
+        ProblemKind.UNSUPPORTED: translate("Sentences", "Not supported"),
+        ProblemKind.NOT_ON_DISK: translate("Sentences", "In the cloud only"),
+        ProblemKind.UNREADABLE: translate("Sentences", "Cannot be opened"),
+        ProblemKind.LEFT_OUT: translate("Sentences", "Left out"),
     }

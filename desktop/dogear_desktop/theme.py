@@ -14,6 +14,8 @@ SMALL_TEXT = 0.9
 
 AMBER = "#ffb300"
 """What the person looks for in a document is marked unlike what Dogear found."""
+GREEN, RED = "#2f9e44", "#e03131"
+"""With marks of different shapes, for who cannot tell them apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,8 @@ class Colours:
     passage: QColor
     match: QColor
     found: QColor
+    good: QColor
+    bad: QColor
 
     @classmethod
     def of(cls, palette: QPalette) -> "Colours":
@@ -48,6 +52,8 @@ class Colours:
             passage=mixed(base, accent, 0.15),
             match=mixed(base, accent, 0.36),
             found=mixed(base, QColor(AMBER), 0.45),
+            good=mixed(text, QColor(GREEN), 0.66),
+            bad=mixed(text, QColor(RED), 0.66),
         )
 
 

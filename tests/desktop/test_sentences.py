@@ -8,16 +8,24 @@ from dogear_core.types import (
     CheckedCitation,
     CitationState,
     IndexReport,
+    LeftOut,
+    Problem,
+    ProblemKind,
     Reason,
     Refusal,
+    Rule,
     Span,
 )
 from dogear_desktop.applications.base import Opening, Outcome, Place
 from dogear_desktop.sentences import (
     activity_sentence,
+    advice_sentence,
     citation_sentence,
     error_sentence,
+    kind_name,
+    left_out_clause,
     opening_sentence,
+    problem_sentence,
     progress_sentence,
     reason_sentence,
     report_sentence,
@@ -44,6 +52,35 @@ def test_an_error_names_its_path() -> None:
 @pytest.mark.parametrize("reason", Reason)
 def test_every_reason_has_a_sentence(reason: Reason) -> None:
     assert reason_sentence(reason).endswith(".")
+
+
+@pytest.mark.parametrize("reason", Reason)
+def test_advice_is_a_sentence_of_its_own(reason: Reason) -> None:
+    advice = advice_sentence(reason)
+    assert advice == "" or advice.endswith(".")
+    assert advice != reason_sentence(reason)
+
+
+@pytest.mark.parametrize("kind", ProblemKind)
+def test_every_kind_of_problem_has_a_name(kind: ProblemKind) -> None:
+    assert kind_name(kind)
+    assert kind_name(kind) not in {kind_name(other) for other in ProblemKind if other is not kind}
+
+
+@pytest.mark.parametrize("rule", Rule)
+def test_every_rule_says_what_it_leaves_out(rule: Rule) -> None:
+    left_out = LeftOut(Path("/papers/build"), rule, "build/")
+    assert left_out_clause(left_out, "The folder").startswith("The folder ")
+
+
+def test_what_a_rule_leaves_out_names_the_rule() -> None:
+    path = Path("/papers/build")
+    by_pattern = Problem(path, Reason.IGNORED.status, Reason.IGNORED, "pattern: build/")
+    assert problem_sentence(by_pattern) == "It is left out by the pattern build/."
+    hidden = Problem(path, Reason.IGNORED.status, Reason.IGNORED, "hidden")
+    assert problem_sentence(hidden) == "It is hidden."
+    empty = Problem(path, Reason.EMPTY.status, Reason.EMPTY, "")
+    assert problem_sentence(empty) == reason_sentence(Reason.EMPTY)
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,8 @@ def test_text_is_readable_on_every_background(chosen: QPalette) -> None:
         assert contrast(colours.text, background) >= AA
     for background in (base, colours.selection, colours.hover):
         assert contrast(colours.muted, background) >= AA
+    for mark in (colours.good, colours.bad):
+        assert contrast(mark, base) >= AA
 
 
 def test_marks_differ_from_what_they_lie_on() -> None:

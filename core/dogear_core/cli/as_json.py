@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dogear_core.types import Hit, LibraryStatus, Problem, SearchResults
+from dogear_core.types import (
+    Explanation,
+    FolderReport,
+    Hit,
+    LibraryStatus,
+    Problem,
+    SearchResults,
+    Standing,
+)
 
 if TYPE_CHECKING:
     from dogear_core.evaluation.runner import Evaluation
@@ -64,6 +72,58 @@ def problem_json(problem: Problem) -> Json:
         "status": problem.status.value,
         "reason": problem.reason.value,
         "detail": problem.detail,
+    }
+
+
+def explanation_json(explanation: Explanation) -> Json:
+    """Return why a file is found or not; what was not asked or cannot be told is null."""
+    coverage, standing = explanation.coverage, explanation.standing
+    problem, left_out, below = coverage.problem, coverage.left_out, coverage.below
+    return {
+        "path": str(coverage.path),
+        "verdict": explanation.verdict.value,
+        "presence": coverage.presence.value,
+        "root": str(coverage.root) if coverage.root else None,
+        "left_out": left_out
+        and {
+            "path": str(left_out.path),
+            "rule": left_out.rule.value,
+            "pattern": left_out.pattern or None,
+        },
+        "problem": problem and problem_json(problem),
+        "changed": coverage.changed,
+        "characters": coverage.characters,
+        "passages": coverage.passages,
+        "embedded": coverage.embedded,
+        "below": below and _folder(below),
+        "standing": standing and _standing(standing),
+    }
+
+
+def _folder(report: FolderReport) -> Json:
+    counts = {kind.value: number for kind, number in report.problems.items()}
+    return {"searchable": report.searchable, **counts}
+
+
+def _standing(standing: Standing) -> Json:
+    words, meaning = standing.words, standing.meaning
+    return {
+        "query": standing.request.text,
+        "kept_out_by": [
+            {"filter": hindrance.kind.value, "values": list(hindrance.values)}
+            for hindrance in standing.kept_out_by
+        ],
+        "place": standing.place,
+        "documents": standing.documents,
+        "words": words
+        and {
+            "rank": words.rank,
+            "of": words.of,
+            "has": list(words.has),
+            "lacks": list(words.lacks),
+            "together": words.together,
+        },
+        "meaning": meaning and {"rank": meaning.rank, "of": meaning.of, "cosine": meaning.cosine},
     }
 
 

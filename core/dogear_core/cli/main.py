@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dogear_core.cli import evaluating, folders, library, searching, window
+from dogear_core.cli import evaluating, explaining, folders, library, searching, window
 from dogear_core.cli.output import complain, open_closed_streams, use_utf8
 from dogear_core.cli.sentences import error_sentence
 from dogear_core.cli.session import Session
@@ -39,6 +39,7 @@ for name, command in (
     ("show", searching.show),
     ("status", library.status),
     ("failures", library.failures),
+    ("explain", explaining.explain),
     ("eval", evaluating.evaluate),
     ("app", window.app),
 ):

@@ -58,3 +58,8 @@ def hint(sentence: str) -> None:
 def printable(text: object) -> str:
     """Return text on one line without characters that a terminal would take for commands."""
     return "".join(c if c.isprintable() or ord(c) > 0x9F else "�" for c in str(text))
+
+
+def valid_unicode(argument: str) -> str:
+    """Return an argument without the lone surrogates that stand for bytes that are no UTF-8."""
+    return argument.encode("utf-8", errors="replace").decode("utf-8")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dogear_core.cli.output import hint, write, write_exactly, write_json
+from dogear_core.cli.output import hint, valid_unicode, write, write_exactly, write_json
 from dogear_core.cli.session import Session
 from dogear_core.errors import NotInLibrary
 from dogear_core.paths import absolute_path
@@ -71,7 +71,7 @@ def search(
     session: Session = ctx.obj
     with session.open() as engine:
         filters = replace(chosen, under=_in_library(engine, under))
-        for text in _lines_of_stdin() if query is None else (_valid_unicode(query),):
+        for text in _lines_of_stdin() if query is None else (valid_unicode(query),):
             results = engine.search(SearchRequest(text, limit, mode, filters, sort=sort))
             if from_stdin or as_json:
                 write_json(results_json(results))
@@ -108,11 +108,6 @@ def _lines_of_stdin() -> Iterator[str]:
     """Yield the queries on stdin, one for every line, blank ones too."""
     for line in sys.stdin.buffer:
         yield line.decode("utf-8", errors="replace").rstrip("\r\n")
-
-
-def _valid_unicode(argument: str) -> str:
-    """Return an argument without the lone surrogates that stand for bytes that are no UTF-8."""
-    return argument.encode("utf-8", errors="replace").decode("utf-8")
 
 
 def _media_types(names: str) -> frozenset[str]:

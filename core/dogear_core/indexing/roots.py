@@ -1,11 +1,19 @@
-"""Adding and forgetting what a library is made of: the folders and files a person chose."""
+"""Adding and forgetting what a library is made of: the folders and files a person chose, less
+what they leave out of them."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from dogear_core.errors import UsageError
-from dogear_core.sources.ignore import Rules
-from dogear_core.sources.roots import covering_root, place_root, reaches, root_path
+from dogear_core.errors import NotInLibrary, UsageError
+from dogear_core.paths import known_as
+from dogear_core.sources.ignore import Rules, exact_pattern
+from dogear_core.sources.roots import (
+    covering_root,
+    innermost_root,
+    place_root,
+    reaches,
+    root_path,
+)
 from dogear_core.storage.store import Store
 from dogear_core.types import Root, RootId, Status
 
@@ -52,3 +60,39 @@ def remove_root(store: Store, gone: Root) -> int:
         after = store.documents.count_by_status()
     store.reclaim()
     return before.get(Status.INDEXED, 0) - after.get(Status.INDEXED, 0)
+
+
+def exclude(store: Store, paths: Sequence[Path]) -> None:
+    """Leave files or folders out of the roots they are in, and forget them.
+
+    A root below one of them was asked for by name: it stays. Raises `UsageError` for a root
+    itself and `NotInLibrary` for a path within none, before anything is changed.
+    """
+    roots = store.roots.all()
+    patterns = {root.path: list(root.exclude) for root in roots}
+    placed = [_place(roots, path) for path in paths]
+    for root, path in placed:
+        if root.path == path:
+            raise UsageError("it was added itself, and can be removed", path=path)
+        pattern = exact_pattern(path.relative_to(root.path))
+        # The last pattern that matches decides: this one goes behind all others.
+        others = [other for other in patterns[root.path] if other != pattern]
+        patterns[root.path] = [*others, pattern]
+    with store.transaction():
+        for root in roots:
+            store.roots.add(root.path, patterns[root.path])
+        for root, path in placed:
+            store.forget(
+                found
+                for found in store.documents.under(path)
+                if innermost_root(roots, found) == root
+            )
+    store.reclaim()
+
+
+def _place(roots: Sequence[Root], path: Path) -> tuple[Root, Path]:
+    """Return the root that decides about a path, with the path as it is in there."""
+    for way in known_as(path):
+        if (root := innermost_root(roots, way)) is not None:
+            return root, way
+    raise NotInLibrary(path=path)

@@ -8,7 +8,7 @@ from dogear_core.search.familiarity import familiarity
 from dogear_core.search.fusion import reciprocal_rank_fusion
 from dogear_core.search.question import Question
 from dogear_core.storage.store import Store
-from dogear_core.storage.vectors import VectorIndex
+from dogear_core.storage.vectors import Cosines, Ids, VectorIndex
 from dogear_core.types import (
     DocumentId,
     Filters,
@@ -149,6 +149,11 @@ class Ranker:
             (key, min(1.0, max(LEAST_VOTE, gain * (cosine - noise))))
             for key, cosine in found[:depth]
         ]
+
+    def compare(self, text: str) -> tuple[Ids, Cosines] | None:
+        """Return the cosine of every input with a question; None without vectors to compare."""
+        vectors = self._active_vectors()
+        return vectors.cosines(self.embed_query(text)) if vectors is not None else None
 
     def has_vectors(self) -> bool:
         """Whether there are vectors that this model's questions can be compared with."""

@@ -7,11 +7,13 @@ from dataclasses import replace
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.search.best_sentences import best_sentences
 from dogear_core.search.facets import count_days, count_families, count_folders
+from dogear_core.search.hindrances import find_hindrances, relaxed
 from dogear_core.search.query import Query, parse
 from dogear_core.search.question import Question, take_apart
 from dogear_core.search.ranking import LEG_DEPTH, Ranked, Ranker
 from dogear_core.search.similar import rank_similar, rarest_words
 from dogear_core.search.snippets import make_snippet
+from dogear_core.search.standing import rank_by_meaning, rank_by_words
 from dogear_core.storage.store import Store
 from dogear_core.types import (
     Facets,
@@ -19,10 +21,12 @@ from dogear_core.types import (
     Hit,
     Leg,
     PassageId,
+    SearchMode,
     SearchRequest,
     SearchResults,
     Sort,
     Span,
+    Standing,
     StoredDocument,
     StoredPassage,
 )
@@ -88,6 +92,28 @@ class Searcher:
             families=count_families(without[any_type]),
             days=count_days(without[any_day]),
         )
+
+    def standing(self, document: StoredDocument, request: SearchRequest) -> Standing | None:
+        """Return how a document stands with a request, be it among the results or not.
+
+        None when nothing is asked.
+        """
+        if not request.text.strip() and not request.filters:
+            return None
+        with self._store.transaction():
+            kept_out_by = find_hindrances(self._store, document.id, request)
+            asked = relaxed(request, kept_out_by)
+            query = parse(asked.text, typing=asked.typing)
+            question, filters = _question(asked, query), _narrowed(asked.filters, query)
+            passages = self._store.passages.of_document(document.id)
+            words, meaning = None, None
+            if query.text and request.mode is not SearchMode.MEANING:
+                words = rank_by_words(self._store, question, query.text, passages, filters)
+            if question.text and request.mode is not SearchMode.WORDS:
+                meaning = rank_by_meaning(self._store, self._ranker, question, passages, filters)
+            found = [best.document_id for best, _ in self.search(asked).by_document()]
+        place = found.index(document.id) + 1 if document.id in found else None
+        return Standing(request, kept_out_by, place, len(found), words, meaning)
 
     def similar(self, like: str | Hit, limit: int, filters: Filters) -> SearchResults:
         """Return the passages most like a text, or like a passage without that itself."""

@@ -4,26 +4,13 @@ The default rules come first and no pattern brings back what they leave out; wha
 all the same they add as a root of its own, for a root's own name is never held against it.
 """
 
+import re
 from collections.abc import Collection
-from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from dogear_core.errors import UsageError
 from dogear_core.sources.attributes import StatLike, is_hidden
-from dogear_core.types import Root
-
-
-class Rule(StrEnum):
-    """Why something is ignored; the detail of a refusal for `Reason.IGNORED`."""
-
-    HIDDEN = "hidden"
-    VERSION_CONTROL = "version_control"
-    CACHE = "cache"
-    SYSTEM = "system"
-    UNFINISHED = "unfinished"
-    LIBRARY = "library"
-    PATTERN = "pattern"
-
+from dogear_core.types import Root, Rule
 
 # Compared without case. CVS is not here: in a home that is a folder of curricula vitae.
 _NAMES = {
@@ -53,6 +40,8 @@ _LOCK_BEGINNING = "~$"  # Microsoft Office's owner files, beside the document th
 _CACHE_TAG = "CACHEDIR.TAG"
 _CACHE_SIGNATURE = b"Signature: 8a477f597d28d172789f06886806bc55"  # https://bford.info/cachedir/
 _VIRTUAL_ENVIRONMENT_TAG = "pyvenv.cfg"
+
+_SPECIAL = re.compile(r"[\\*?\[\]!#]")
 
 FOLDER_TAGS = (_CACHE_TAG, _VIRTUAL_ENVIRONMENT_TAG)
 """The names in a folder that `content_rule` looks for."""
@@ -84,6 +73,15 @@ def content_rule(folder: Path, names: Collection[str]) -> Rule | None:
     if _CACHE_TAG in names and _starts_with(folder / _CACHE_TAG, _CACHE_SIGNATURE):
         return Rule.CACHE
     return None
+
+
+def exact_pattern(relative: PurePath) -> str:
+    """Return the pattern that leaves out just this path of a root, and what is below it.
+
+    White space at the end of a pattern means nothing, so it is written as a set of one character.
+    """
+    pattern = "/" + _SPECIAL.sub(r"\\\g<0>", relative.as_posix())
+    return f"{pattern[:-1]}[{pattern[-1]}]" if pattern[-1].isspace() else pattern
 
 
 def _starts_with(path: Path, beginning: bytes) -> bool:

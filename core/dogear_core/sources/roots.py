@@ -12,7 +12,7 @@ from pathlib import Path
 
 from dogear_core.errors import NoSuchPath, UsageError
 from dogear_core.sources.ignore import FOLDER_TAGS, Rules, content_rule, name_rule
-from dogear_core.types import Root, RootId
+from dogear_core.types import LeftOut, Root, RootId
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,40 +72,49 @@ def covering_root(roots: Sequence[Root], path: Path) -> Root | None:
 
     That is the innermost one around it or none: the scans of the others pass over that one.
     """
-    around = [root for root in roots if path.is_relative_to(root.path)]
-    innermost = max(around, key=_depth, default=None)
+    innermost = innermost_root(roots, path)
     return innermost if innermost and reaches(innermost, path) else None
 
 
+def innermost_root(roots: Sequence[Root], path: Path) -> Root | None:
+    """Return the root that decides about the path, whether or not it leaves the path out."""
+    around = [root for root in roots if path.is_relative_to(root.path)]
+    return max(around, key=_depth, default=None)
+
+
 def reaches(root: Root, path: Path) -> bool:
-    """Whether scanning the root comes to the path, if no other root lies between them.
+    """Whether scanning the root comes to the path, if no other root lies between them."""
+    return path.is_relative_to(root.path) and obstacle(root, path) is None
+
+
+def obstacle(root: Root, path: Path) -> LeftOut | None:
+    """Return what the root leaves out on the way to a path in it: a folder, or the path itself.
 
     Each folder on the way is judged as the scanner does; what is not there, as a file, by its name.
     """
-    if not path.is_relative_to(root.path):
-        return False
-    names = path.relative_to(root.path).parts
-    if any(map(name_rule, names)):
-        return False
     rules = Rules(root)
     place = root.path
-    for name in names:
+    for name in path.relative_to(root.path).parts:
         place /= name
-        if _leaves_out(rules, place, may_be_file=place == path):
-            return False
-    return True
+        if detail := _leaves_out(rules, place, may_be_file=place == path):
+            return LeftOut.told(place, detail)
+    return None
 
 
-def _leaves_out(rules: Rules, place: Path, *, may_be_file: bool) -> bool:
+def _leaves_out(rules: Rules, place: Path, *, may_be_file: bool) -> str | None:
+    """Return what leaves out a path, as the scanner puts it into a refusal's detail."""
+    if rule := name_rule(place.name):
+        return rule.value
     try:
         own = place.lstat()
         is_folder = stat.S_ISDIR(place.stat().st_mode)
     except OSError:
-        return bool(rules.entry_rule(str(place), None, is_folder=not may_be_file))
-    if rules.entry_rule(str(place), own, is_folder=is_folder):
-        return True
+        return rules.entry_rule(str(place), None, is_folder=not may_be_file)
+    if detail := rules.entry_rule(str(place), own, is_folder=is_folder):
+        return detail
     tags = [name for name in FOLDER_TAGS if os.path.lexists(place / name)]
-    return is_folder and content_rule(place, tags) is not None
+    rule = content_rule(place, tags) if is_folder else None
+    return rule.value if rule else None
 
 
 def _depth(root: Root) -> int:

@@ -17,11 +17,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from dogear_core.paths import printable_path
 from dogear_core.progress import CancelToken
 from dogear_core.sources.attributes import is_link, is_placeholder, special_kind
-from dogear_core.sources.ignore import Rule, Rules, content_rule, name_rule
+from dogear_core.sources.ignore import Rules, content_rule, name_rule
 from dogear_core.sources.roots import covering_root
-from dogear_core.types import FileState, Reason, Refusal, Root, SkippedPath
+from dogear_core.types import FileState, Reason, Refusal, Root, Rule, SkippedPath
 
 _Identity = tuple[int, int] | str
 
@@ -202,5 +203,4 @@ def _is_unicode(name: str) -> bool:
 
 
 def _not_unicode(path: str) -> SkippedPath:
-    printable = os.fsencode(path).decode(errors="backslashreplace")
-    return SkippedPath(Path(printable), Refusal(Reason.UNREADABLE, "name is not Unicode"))
+    return SkippedPath(printable_path(path), Refusal(Reason.UNREADABLE, "name is not Unicode"))

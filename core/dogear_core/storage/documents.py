@@ -1,7 +1,7 @@
 """The rows of files: what is known of each, how it ended, and its sections."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 import apsw
@@ -23,6 +23,7 @@ from dogear_core.types import (
 )
 
 _COLUMNS = "id, path, title, media_type, mtime_ns, content_hash"
+_PROBLEM = "path, status, reason, detail"
 
 
 class Documents:
@@ -139,6 +140,20 @@ class Documents:
         ).fetchone()
         return _document(row) if row else None
 
+    def state(self, path: Path) -> FileState | None:
+        """Return what the file system said of the row at `path` when it was written."""
+        row = self._connection.execute(
+            "SELECT size, mtime_ns, inode FROM document WHERE path = ?", (str(path),)
+        ).fetchone()
+        return FileState(path, row[0], row[1], _unsigned(row[2])) if row else None
+
+    def problem(self, path: Path) -> Problem | None:
+        """Return why the row at `path` is not searchable; None if it is, or there is none."""
+        row = self._connection.execute(
+            f"SELECT {_PROBLEM} FROM document WHERE path = ? AND status <> 'indexed'", (str(path),)
+        ).fetchone()
+        return _problem(row) if row else None
+
     def load(self, identities: Iterable[DocumentId]) -> dict[DocumentId, StoredDocument]:
         """Return documents by id; those that are gone by now are left out."""
         wanted = np.fromiter(identities, np.int64)
@@ -199,16 +214,49 @@ class Documents:
         rows = self._connection.execute("SELECT status, count(*) FROM document GROUP BY status")
         return {Status(status): count for status, count in rows}
 
-    def problems(self) -> list[Problem]:
-        """Return everything that is not searchable, by path."""
+    def outcomes(self, path: Path | None = None) -> Iterator[tuple[str, Reason | None]]:
+        """Yield the path of each row, or of each at or below `path`, and why it is not searchable.
+
+        That is None for those that are.
+        """
+        reasons: dict[str, Reason | None] = {"": None, **{reason: reason for reason in Reason}}
+        place, values = under(path) if path is not None else ("TRUE", [])
+        rows = self._connection.execute(f"SELECT path, reason FROM document WHERE {place}", values)
+        for found, reason in rows:
+            yield found, reasons[reason]
+
+    def problems(
+        self, path: Path | None = None, reasons: Collection[Reason] = frozenset(Reason)
+    ) -> list[Problem]:
+        """Return what is not searchable for one of these reasons, at or below a path, by path."""
+        place, values = under(path) if path is not None else ("TRUE", [])
         rows = self._connection.execute(
-            "SELECT path, status, reason, detail FROM document WHERE status <> 'indexed' "
-            "ORDER BY path"
+            f"""
+            SELECT {_PROBLEM} FROM document
+            WHERE status <> 'indexed' AND {place} AND reason IN ({_marks(reasons)}) ORDER BY path
+            """,
+            (*values, *reasons),
         )
-        return [
-            Problem(Path(path), Status(status), Reason(reason), detail)
-            for path, status, reason, detail in rows
-        ]
+        return [_problem(row) for row in rows]
+
+    def read_again(self, path: Path, reasons: Collection[Reason]) -> int:
+        """Make a file, and what below a folder is not searchable for one of these reasons, due.
+
+        Their rows then count as made by an older reader. Returns how many rows those are.
+        """
+        place, values = under(path)
+        self._connection.execute(
+            f"""
+            UPDATE document SET pipeline = 0
+            WHERE {place} AND (path = ? OR reason IN ({_marks(reasons)}))
+            """,
+            (*values, str(path), *reasons),
+        )
+        return self._connection.changes()
+
+
+def _marks(values: Collection[object]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _document(row: tuple[int, str, str, str, int, str]) -> StoredDocument:
@@ -216,6 +264,11 @@ def _document(row: tuple[int, str, str, str, int, str]) -> StoredDocument:
     return StoredDocument(
         DocumentId(identity), Path(path), title, media_type, mtime_ns, content_hash
     )
+
+
+def _problem(row: tuple[str, str, str, str]) -> Problem:
+    path, status, reason, detail = row
+    return Problem(Path(path), Status(status), Reason(reason), detail)
 
 
 def _signed(inode: int) -> int:

@@ -90,3 +90,13 @@ class FullText:
                 WHERE passage_fts MATCH ? ORDER BY score DESC, rowid LIMIT ?
                 """
         return list(self._connection.execute(sql, (*weights, match, *values, limit)))
+
+    def holding(self, match: str, passages: Sequence[PassageId]) -> set[PassageId]:
+        """Return which of a document's passages, given in order, match an FTS5 expression."""
+        if not match or not passages:
+            return set()
+        rows = self._connection.execute(
+            "SELECT rowid FROM passage_fts WHERE passage_fts MATCH ? AND rowid BETWEEN ? AND ?",
+            (match, passages[0], passages[-1]),
+        )
+        return {PassageId(identity) for (identity,) in rows} & set(passages)

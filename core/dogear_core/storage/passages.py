@@ -7,6 +7,7 @@ and its vector, still there.
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import apsw
 import numpy as np
@@ -135,6 +136,26 @@ class Passages:
             (*values, limit),
         )
         return np.array([identity for (identity,) in rows], np.int64)
+
+    def ids_within(self, document: DocumentId, filters: Filters) -> list[PassageId]:
+        """Return the passages of a document that pass the filters, in order."""
+        condition, values = passage_condition(filters)
+        rows = self._connection.execute(
+            "SELECT passage.id FROM passage JOIN document ON document.id = passage.document_id "
+            f"WHERE document.id = ? AND {condition or 'TRUE'} ORDER BY passage.ordinal",
+            (document, *values),
+        )
+        return [PassageId(identity) for (identity,) in rows]
+
+    def inputs_of_all(self, filters: Filters) -> tuple[Ids, Ids]:
+        """Return the ids of all passages that pass the filters, and the inputs these embed."""
+        condition, values = passage_condition(filters)
+        join = "JOIN document ON document.id = passage.document_id" if condition else ""
+        rows = self._connection.execute(
+            f"SELECT passage.id, input_id FROM passage {join} WHERE {condition or 'TRUE'}", values
+        )
+        pairs = np.fromiter(chain.from_iterable(rows), np.int64).reshape(-1, 2)
+        return pairs[:, 0], pairs[:, 1]
 
     def newest(self, limit: int, filters: Filters) -> list[StoredPassage]:
         """Return of each document the first passage that passes, last modified documents first."""

@@ -5,6 +5,7 @@ few pages of it and not the whole. A block knows its place by `start` and `end`,
 """
 
 import zlib
+from typing import cast
 
 import apsw
 
@@ -59,6 +60,13 @@ class TextReader:
             return text
         self._last = (document, first, text)
         return text[max(0, span.start - first) : span.end - first]
+
+    def length(self, document: DocumentId) -> int:
+        """Return how many code points a document's text has."""
+        rows = self._connection.execute(
+            "SELECT coalesce(max(end), 0) FROM text_block WHERE document_id = ?", (document,)
+        )
+        return cast(int, rows.get)
 
     def forget(self) -> None:
         """Drop what is at hand, after the library changed."""

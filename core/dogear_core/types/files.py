@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Self
 
 from dogear_core.types.primitives import RootId
 
@@ -74,6 +75,36 @@ _SKIPPING = frozenset(
         Reason.NOT_ON_DISK,
     }
 )
+
+
+class Rule(StrEnum):
+    """Why something is left out of its root: the detail of a refusal for `Reason.IGNORED`.
+
+    That of `PATTERN` is followed by a colon, a space and the pattern.
+    """
+
+    HIDDEN = "hidden"
+    VERSION_CONTROL = "version_control"
+    CACHE = "cache"
+    SYSTEM = "system"
+    UNFINISHED = "unfinished"
+    LIBRARY = "library"
+    PATTERN = "pattern"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A file or folder that a rule of its root leaves out; `pattern` is that of `Rule.PATTERN`."""
+
+    path: Path
+    rule: Rule
+    pattern: str = ""
+
+    @classmethod
+    def told(cls, path: Path, detail: str) -> Self:
+        """Return what the detail of a refusal for `Reason.IGNORED` tells."""
+        rule, _, pattern = detail.partition(": ")
+        return cls(path, Rule(rule), pattern)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,12 @@
-"""What an indexing run did, and what a library holds."""
+"""What an indexing run did, what a library holds, and what of it is not searchable."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import Path
+from typing import Self
+
+from dogear_core.types.files import Reason
 
 
 @dataclass(slots=True)
@@ -47,3 +52,77 @@ class LibraryStatus:
     library_bytes: int
     model: str
     schema_version: int
+
+
+class ProblemKind(StrEnum):
+    """Why files are not searchable, as a person tells it apart by what can be done about it."""
+
+    NO_TEXT = "no_text"
+    ENCRYPTED = "encrypted"
+    TOO_LARGE = "too_large"
+    DAMAGED = "damaged"
+    UNSUPPORTED = "unsupported"
+    NOT_ON_DISK = "not_on_disk"
+    UNREADABLE = "unreadable"
+    LEFT_OUT = "left_out"
+
+    @classmethod
+    def of(cls, reason: Reason) -> Self:
+        """Return the kind a reason belongs to."""
+        return cls(_KINDS[reason])
+
+
+_KINDS = {
+    Reason.NO_TEXT: ProblemKind.NO_TEXT,
+    Reason.EMPTY: ProblemKind.NO_TEXT,
+    Reason.ENCRYPTED: ProblemKind.ENCRYPTED,
+    Reason.TOO_LARGE: ProblemKind.TOO_LARGE,
+    Reason.DAMAGED: ProblemKind.DAMAGED,
+    Reason.CRASHED: ProblemKind.DAMAGED,
+    Reason.TIMEOUT: ProblemKind.DAMAGED,
+    Reason.OUT_OF_MEMORY: ProblemKind.DAMAGED,
+    Reason.UNSUPPORTED: ProblemKind.UNSUPPORTED,
+    Reason.SPECIAL_FILE: ProblemKind.UNSUPPORTED,
+    Reason.NOT_ON_DISK: ProblemKind.NOT_ON_DISK,
+    Reason.UNREADABLE: ProblemKind.UNREADABLE,
+    Reason.VANISHED: ProblemKind.UNREADABLE,
+    Reason.IGNORED: ProblemKind.LEFT_OUT,
+    Reason.SYMLINK_LOOP: ProblemKind.LEFT_OUT,
+}
+
+
+def reasons_of(kinds: Collection[ProblemKind]) -> frozenset[Reason]:
+    """Return the reasons of these kinds."""
+    return frozenset(reason for reason, kind in _KINDS.items() if kind in kinds)
+
+
+IN_NEED = frozenset(ProblemKind) - {ProblemKind.LEFT_OUT}
+"""The kinds of what a person may want to do something about; the rest is left out on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class FolderReport:
+    """How many files at or below a path are searchable, and of each kind are not.
+
+    A folder that is left out as a whole, or cannot be listed, counts as one.
+    """
+
+    searchable: int = 0
+    problems: Mapping[ProblemKind, int] = field(default_factory=dict)
+
+    def count(self, kinds: Collection[ProblemKind] = IN_NEED) -> int:
+        """Return how many are not searchable for a reason of these kinds."""
+        return sum(number for kind, number in self.problems.items() if kind in kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryReport:
+    """How much of a library is searchable.
+
+    `folders` has each root and every folder below one, with all that is below it; a root within
+    another counts there as well. `total` counts everything once.
+    """
+
+    roots: tuple[Path, ...]
+    total: FolderReport
+    folders: Mapping[Path, FolderReport]

@@ -1,7 +1,7 @@
 """Indexing in the background."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from dogear_core.engine import Engine
 from dogear_core.errors import Cancelled, DogearError
 from dogear_core.progress import CancelToken, Progress, ProgressFn, Stage
-from dogear_core.types import IndexReport, Root
+from dogear_core.types import IndexReport, ProblemKind, Root
 from dogear_desktop.services.engine_session import EngineSession
 
 PROGRESS_SECONDS = 0.05
@@ -92,6 +92,16 @@ class IndexService(QObject):
     def remove_root(self, path: Path) -> None:
         """Forget a folder and its documents; the originals stay."""
         self._change_roots(lambda engine: engine.remove_root(path), index_after=False)
+
+    def retry(
+        self, paths: Sequence[Path], kinds: Collection[ProblemKind] = frozenset(ProblemKind)
+    ) -> None:
+        """Read files again, or what of these kinds is below folders, though nothing changed."""
+        self._change_roots(lambda engine: engine.retry(paths, kinds), index_after=True)
+
+    def exclude(self, paths: Sequence[Path]) -> None:
+        """Leave files or folders out of the search from now on; the originals stay."""
+        self._change_roots(lambda engine: engine.exclude(paths), index_after=False)
 
     def refresh_status(self) -> None:
         """Have the library counted; `status_ready` follows."""

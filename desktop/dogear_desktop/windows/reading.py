@@ -1,6 +1,7 @@
 """Reading the selected passage: its document beside the list, and the way out of Dogear."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -44,6 +45,7 @@ class Reading(QObject):
         self._shown: Hit | None = None
         self._chosen: Hit | None = None
         self._checked: CheckedHit | None = None
+        self._opening: Path | None = None
         documents.loaded.connect(preview.show_excerpt)
         documents.failed.connect(self._on_failed)
         pages.checked.connect(self._on_checked)
@@ -98,12 +100,14 @@ class Reading(QObject):
         self.used.emit()
         place = self._place_of(hit)
         self._pages.check(hit)  # the file may have changed since it came into sight
+        self._opening = hit.path
         self._opener.open(hit.path, place)
 
     def reveal(self) -> None:
         """Show the document in the file manager."""
         if self._chosen is not None:
             self.used.emit()
+            self._opening = self._chosen.path
             self._opener.reveal(self._chosen.path)
 
     def _place_of(self, hit: Hit) -> Place:
@@ -119,7 +123,7 @@ class Reading(QObject):
 
     def _on_opening_finished(self, opening: Opening) -> None:
         sentence = opening_sentence(opening)
-        if sentence:
+        if sentence and opening.path == self._opening:
             self.said.emit(f"{sentence}\n{shown_path(opening.path)}")
 
     def copy(self) -> None:

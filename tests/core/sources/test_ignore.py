@@ -1,10 +1,12 @@
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dogear_core.errors import UsageError
-from dogear_core.sources.ignore import Rule, Rules, content_rule, file_rule, name_rule
-from dogear_core.types import Root, RootId
+from dogear_core.sources.ignore import Rules, content_rule, exact_pattern, file_rule, name_rule
+from dogear_core.types import Root, RootId, Rule
 
 SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# a cache"
 
@@ -73,3 +75,31 @@ def test_a_leading_slash_ties_a_pattern_to_the_root() -> None:
 def test_a_pattern_that_means_nothing_is_refused() -> None:
     with pytest.raises(UsageError):
         patterns("!")
+
+
+names = st.text(
+    st.sampled_from("ab*?[]!#\\ \t\u00a0^-{}()$.+|é日") | st.characters(codec="utf-8"),
+    min_size=1,
+    max_size=6,
+).filter(lambda name: not set(name) & {"/", "\0", "\n"} and name not in {".", ".."})
+ways = st.lists(names, min_size=1, max_size=3).map("/".join)
+
+
+@given(ways, ways)
+def test_an_exact_pattern_leaves_out_its_own_path_and_no_other(way: str, other: str) -> None:
+    left_out = patterns(exact_pattern(PurePosixPath(way)))
+    for is_folder in (False, True):
+        assert left_out.match(f"/home/ada/{way}", is_folder=is_folder)
+        below = (other + "/").startswith(way + "/")
+        assert bool(left_out.match(f"/home/ada/{other}", is_folder=is_folder)) == below
+        assert not left_out.match(f"/home/ada/in/{way}", is_folder=is_folder) or way == "in"
+
+
+@pytest.mark.parametrize(
+    "name", ["*.txt", "a?b", "[draft]", "!important", "#1", "back\\slash", "space ", "tab\t", "\\ "]
+)
+def test_an_odd_name_is_left_out_exactly(name: str) -> None:
+    left_out = patterns("/archive", exact_pattern(PurePosixPath(name)), "!archive")
+    assert left_out.match(f"/home/ada/{name}", is_folder=False)
+    for other in (name[:-1] + "x", name.strip() + "x", "x" + name, name.replace("*", "a") + "x"):
+        assert not left_out.match(f"/home/ada/{other}", is_folder=False)

@@ -9,7 +9,7 @@ from dogear_core.embedding.fake import FakeModel
 from dogear_core.engine import Engine
 from dogear_core.errors import Cancelled, DogearError, LibraryDamaged
 from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
-from dogear_core.types import IndexReport, LibraryStatus, Root
+from dogear_core.types import IndexReport, LibraryStatus, ProblemKind, Root
 from dogear_desktop.services.engine_session import EngineSession
 from dogear_desktop.services.index_service import IndexService
 from dogear_desktop.tasks import Lane, TaskRunner
@@ -147,3 +147,38 @@ def test_removing_a_folder_indexes_only_if_that_was_under_way(
     qtbot.waitUntil(lambda: listener.counts[-1].documents == 0)
     assert library.runs == (3 if is_indexing else 1)
     assert not listener.errors
+
+
+def test_what_failed_is_read_again_when_it_is_tried_again(
+    qtbot: QtBot, service: IndexService, listener: Listener, papers: Path
+) -> None:
+    (papers / "broken.pdf").write_bytes(b"%PDF-1.7 and nothing more")
+    service.add_roots([papers])
+    qtbot.waitUntil(lambda: len(listener.reports) == 1)
+    service.start()
+    qtbot.waitUntil(lambda: len(listener.reports) == 2)
+    service.retry([papers], [ProblemKind.DAMAGED])
+    qtbot.waitUntil(lambda: len(listener.reports) == 3)
+    assert [report.failed for report in listener.reports if report] == [1, 0, 1]
+    assert not listener.errors
+
+
+def test_what_is_left_out_is_forgotten_and_told_with_the_roots(
+    qtbot: QtBot, service: IndexService, listener: Listener, papers: Path
+) -> None:
+    service.add_roots([papers])
+    qtbot.waitUntil(lambda: any(count.documents == 1 for count in listener.counts))
+    service.exclude([papers / "lease.txt"])
+    qtbot.waitUntil(lambda: listener.counts[-1].documents == 0)
+    assert [root.exclude for root in listener.roots[-1]] == [("/lease.txt",)]
+    assert len(listener.reports) == 1
+
+
+def test_what_cannot_be_left_out_is_reported(
+    qtbot: QtBot, service: IndexService, listener: Listener, papers: Path
+) -> None:
+    service.add_roots([papers])
+    qtbot.waitUntil(lambda: bool(listener.reports))
+    service.exclude([papers])
+    qtbot.waitUntil(lambda: bool(listener.errors))
+    assert listener.errors[0].path == papers

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -9,12 +10,17 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
+from dogear_core.embedding.fake import FakeModel
 from dogear_core.embedding.llama import LlamaModel
 from dogear_core.engine import Engine
 from dogear_desktop.app import Application
 from dogear_desktop.applications.base import Opening, Outcome, Place
+from dogear_desktop.services.engine_session import EngineSession
+from dogear_desktop.services.explain_service import ExplainService
+from dogear_desktop.services.index_service import IndexService
 from dogear_desktop.services.opener import NOWHERE, Opener
-from dogear_desktop.tasks import TaskRunner
+from dogear_desktop.services.report_service import ReportService
+from dogear_desktop.tasks import Lane, TaskRunner
 
 PAPERS = {
     "lease.md": (
@@ -126,3 +132,50 @@ def app(qtbot: QtBot, papers: Path, start: Callable[[Path], Application]) -> App
     application = start(papers)
     qtbot.waitUntil(lambda: not application.indexing.running, timeout=30_000)
     return application
+
+
+# --- a library with files that are not searchable --------------------------------------------
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A folder whose files end in many ways, and services on the library made of it."""
+
+    folder: Path
+    library: Path
+    report: ReportService
+    explain: ExplainService
+    indexing: IndexService
+    opener: Opener
+
+    def open(self) -> Engine:
+        return Engine.open(self.library, model=FakeModel())
+
+
+@pytest.fixture
+def shelf(
+    runner: TaskRunner, tmp_path: Path, opened: list[str], revealed: list[str]
+) -> Iterator[Shelf]:
+    """Return a shelf at rest, indexed with a model that needs no weights."""
+    folder = tmp_path.resolve() / "shelf"
+    write(folder, PAPERS)
+    write(folder / "scans", {f"page {number}.html": "<img src='p.png'>" for number in (1, 2, 3)})
+    write(folder / "scans" / "2019", {"blank.txt": ""})
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 and nothing more")
+    (folder / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    (folder / ".hidden.txt").write_text("A secret about the deposit.")
+    library = tmp_path / "shelf library"
+    with Engine.open(library, model=FakeModel()) as engine:
+        engine.add_roots([folder])
+        engine.index()
+    reader, writer = (
+        EngineSession(runner, lane, lambda: Engine.open(library, model=FakeModel()))
+        for lane in (Lane.SEARCH, Lane.INDEX)
+    )
+    indexing = IndexService(writer, reader)
+    opener = RecordingOpener(opened, revealed, runner)
+    yield Shelf(folder, library, ReportService(reader), ExplainService(reader), indexing, opener)
+    indexing.stop()
+    assert runner.close(5.0)
+    reader.close()
+    writer.close()
