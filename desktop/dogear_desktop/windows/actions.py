@@ -23,53 +23,9 @@ class Actions(QObject):
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self.add_folder = self._action(self.tr("Add &folder…"), "Ctrl+O")
-        self.index = self._action(self.tr("&Index now"), "F5")
-        self.stop = self._action(self.tr("&Stop indexing"))
-        self.quit = self._action(self.tr("&Quit"), QKeySequence.StandardKey.Quit)
-        self.find = self._action(self.tr("&Search"), "Ctrl+K", "/")
-        self.clear = self._action(self.tr("&Clear search"), "Esc")
-        self.history = self._action(self.tr("&Earlier searches"), "Ctrl+H")
-        self.similar_to_clipboard = self._action(
-            self.tr("Find where copied text is &from"), "Ctrl+Shift+V"
-        )
-        self.filters = self._action(self.tr("&Filters"), "F9", checkable=True)
-        self.full_preview = self._action(self.tr("Full &preview"), "F11", checkable=True)
-        self.open = self._action(self.tr("&Open document"), "Return", "Enter")
-        self.reveal = self._action(self.tr("Show in fol&der"), "Ctrl+Return", "Ctrl+Enter")
-        self.similar = self._action(self.tr("Find si&milar passages"), "Ctrl+Shift+F")
-        self.copy_citation = self._action(self.tr("&Copy citation"), "Ctrl+Shift+C")
-        self.copy_link = self._action(self.tr("Copy as &Markdown link"), "Ctrl+Alt+C")
-        self.copy_path = self._action(self.tr("Copy p&ath"), "Ctrl+Alt+P")
-        self.find_in_document = self._action(
-            self.tr("&Find in document"), QKeySequence.StandardKey.Find
-        )
-        self.next_passage = self._action(self.tr("&Next passage in document"), "F4")
-        self.previous_passage = self._action(self.tr("Pre&vious passage in document"), "Shift+F4")
-        self.next_page = self._action(self.tr("Next pa&ge"), "Ctrl+PgDown")
-        self.previous_page = self._action(self.tr("Previo&us page"), "Ctrl+PgUp")
-        self.zoom_in = self._action(self.tr("&Larger"), "Ctrl++", "Ctrl+=")
-        self.zoom_out = self._action(self.tr("&Smaller"), "Ctrl+-")
-        self.zoom_reset = self._action(self.tr("&Usual size"), "Ctrl+0")
-        self.shortcuts = self._action(self.tr("&Keyboard shortcuts"), "F1")
-        self.about = self._action(self.tr("&About Dogear"))
-        self.for_a_hit = (
-            self.open,
-            self.reveal,
-            self.similar,
-            self.copy_citation,
-            self.copy_link,
-            self.copy_path,
-        )
-        """What is done with the selected passage: also the list's context menu."""
-        self._reading = (
-            self.find_in_document,
-            self.next_passage,
-            self.previous_passage,
-            self.next_page,
-            self.previous_page,
-        )
-        self._zooming = (self.zoom_in, self.zoom_out, self.zoom_reset)
+        self._make_for_the_window()
+        self._make_for_a_hit()
+        self._make_for_reading()
         self._remove = QMenu(self.tr("&Remove folder"), window)
         self._fill_menus()
         self.set_hit_available(available=False)
@@ -101,6 +57,59 @@ class Actions(QObject):
             if isinstance(menu, QMenu):
                 actions = [action for action in menu.actions() if not action.isSeparator()]
                 yield entry.text().replace("&", ""), actions
+
+    def _make_for_the_window(self) -> None:
+        self.add_folder = self._action(self.tr("Add &folder…"), "Ctrl+O")
+        self.index = self._action(self.tr("&Index now"), "F5")
+        self.stop = self._action(self.tr("&Stop indexing"))
+        self.quit = self._action(self.tr("&Quit"), QKeySequence.StandardKey.Quit)
+        self.find = self._action(self.tr("&Search"), "Ctrl+K", "/")
+        self.clear = self._action(self.tr("&Clear search"), "Esc")
+        self.history = self._action(self.tr("&Earlier searches"), "Ctrl+H")
+        self.similar_to_clipboard = self._action(
+            self.tr("Find where copied text is &from"), "Ctrl+Shift+V"
+        )
+        self.filters = self._action(self.tr("&Filters"), "F9", checkable=True)
+        self.full_preview = self._action(self.tr("Full &preview"), "F11", checkable=True)
+        self.shortcuts = self._action(self.tr("&Keyboard shortcuts"), "F1")
+        self.about = self._action(self.tr("&About Dogear"))
+
+    def _make_for_a_hit(self) -> None:
+        self.open = self._action(self.tr("&Open document"), "Return", "Enter")
+        self.reveal = self._action(self.tr("Show in fol&der"), "Ctrl+Return", "Ctrl+Enter")
+        self.similar = self._action(self.tr("Find si&milar passages"), "Ctrl+Shift+F")
+        self.copy_citation = self._action(self.tr("&Copy citation"), "Ctrl+Shift+C")
+        self.copy_link = self._action(self.tr("Copy as &Markdown link"), "Ctrl+Alt+C")
+        self.copy_path = self._action(self.tr("Copy p&ath"), "Ctrl+Alt+P")
+        self.for_a_hit = (
+            self.open,
+            self.reveal,
+            self.similar,
+            self.copy_citation,
+            self.copy_link,
+            self.copy_path,
+        )
+        """What is done with the selected passage: also the list's context menu."""
+
+    def _make_for_reading(self) -> None:
+        self.find_in_document = self._action(
+            self.tr("&Find in document"), QKeySequence.StandardKey.Find
+        )
+        self.next_passage = self._action(self.tr("&Next passage in document"), "F4")
+        self.previous_passage = self._action(self.tr("Pre&vious passage in document"), "Shift+F4")
+        self.next_page = self._action(self.tr("Next pa&ge"), "Ctrl+PgDown")
+        self.previous_page = self._action(self.tr("Previo&us page"), "Ctrl+PgUp")
+        self.zoom_in = self._action(self.tr("&Larger"), "Ctrl++", "Ctrl+=")
+        self.zoom_out = self._action(self.tr("&Smaller"), "Ctrl+-")
+        self.zoom_reset = self._action(self.tr("&Usual size"), "Ctrl+0")
+        self._reading = (
+            self.find_in_document,
+            self.next_passage,
+            self.previous_passage,
+            self.next_page,
+            self.previous_page,
+        )
+        self._zooming = (self.zoom_in, self.zoom_out, self.zoom_reset)
 
     def _chooser(self, path: Path) -> Callable[[], None]:
         return lambda: self.remove_root_chosen.emit(path)

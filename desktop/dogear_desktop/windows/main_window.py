@@ -69,54 +69,16 @@ class MainWindow(QMainWindow):
         self._has_roots = False
         self.setWindowTitle("Dogear")
         self.setAcceptDrops(True)
-        history = SearchHistory(settings.recent_searches, settings.saved_searches, self)
-        self.history_menu = HistoryMenu(history, self)
-        self.search_bar = SearchBar(self.history_menu)
-        self.chips = ChipBar()
-        self.filters = FilterPanel()
-        self.messages = MessageBar()
-        self.empty_state = EmptyState()
-        self.header = ResultsHeader()
-        self.results = ResultsView(ResultsModel(self))
-        self.preview = PreviewPane()
-        self.index_status = IndexStatus()
+        self._make_widgets(SearchHistory(settings.recent_searches, settings.saved_searches, self))
         self.commands = Actions(self)
         self._lay_out()
         self._drop_hint = DropHint(self)
-        self._finding = Finding(
-            search,
-            history,
-            FindingWidgets(
-                self.search_bar,
-                self.history_menu,
-                self.chips,
-                self.filters,
-                self.header,
-                self.results,
-                self.empty_state,
-            ),
-            self,
-        )
+        self._finding = Finding(search, self._history, self._finding_widgets(), self)
         self._reading = Reading(documents, pages, opener, self.preview, self)
         self._indexing = Indexing(indexing, self.index_status, settings, self)
-        for part in (self._finding, self._reading, self._indexing):
-            part.connect_actions(self.commands)
-            part.said.connect(self.messages.show_message)
-        self.commands.quit.triggered.connect(self.close)
-        self.commands.about.triggered.connect(self._show_about)
-        self.commands.shortcuts.triggered.connect(self._show_shortcuts)
-        self.commands.filters.toggled.connect(self._update_panes)
-        self.commands.full_preview.toggled.connect(self._update_panes)
-        self.commands.clear.triggered.connect(self._step_back)
-        self._finding.hit_selected.connect(self._on_hit_selected)
-        self._finding.results_shown.connect(self._on_results_shown)
-        self.results.doubleClicked.connect(self._reading.open)
-        self.results.copy_pressed.connect(self._reading.copy)
-        self.results.preview_pressed.connect(self.commands.full_preview.trigger)
-        self.results.addActions(self.commands.for_a_hit)
-        self.results.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self._connect_parts()
+        self._connect_commands()
         self._offer_folders()
-        self._reading.used.connect(self._finding.note_use)
         search.question_changed.connect(self._on_question_changed)
         indexing.roots_changed.connect(self.set_roots)
         indexing.status_ready.connect(self._finding.take_status)
@@ -158,6 +120,52 @@ class MainWindow(QMainWindow):
         self._settings.splitter.set(self._splitter.saveState())
         self._settings.outer_splitter.set(self._outer_splitter.saveState())
         super().closeEvent(event)
+
+    def _make_widgets(self, history: SearchHistory) -> None:
+        self._history = history
+        self.history_menu = HistoryMenu(history, self)
+        self.search_bar = SearchBar(self.history_menu)
+        self.chips = ChipBar()
+        self.filters = FilterPanel()
+        self.messages = MessageBar()
+        self.empty_state = EmptyState()
+        self.header = ResultsHeader()
+        self.results = ResultsView(ResultsModel(self))
+        self.preview = PreviewPane()
+        self.index_status = IndexStatus()
+
+    def _finding_widgets(self) -> FindingWidgets:
+        return FindingWidgets(
+            self.search_bar,
+            self.history_menu,
+            self.chips,
+            self.filters,
+            self.header,
+            self.results,
+            self.empty_state,
+        )
+
+    def _connect_parts(self) -> None:
+        for part in (self._finding, self._reading, self._indexing):
+            part.connect_actions(self.commands)
+            part.said.connect(self.messages.show_message)
+        self._finding.hit_selected.connect(self._on_hit_selected)
+        self._finding.results_shown.connect(self._on_results_shown)
+        self._reading.used.connect(self._finding.note_use)
+        self.results.doubleClicked.connect(self._reading.open)
+        self.results.copy_pressed.connect(self._reading.copy)
+
+    def _connect_commands(self) -> None:
+        commands = self.commands
+        commands.quit.triggered.connect(self.close)
+        commands.about.triggered.connect(self._show_about)
+        commands.shortcuts.triggered.connect(self._show_shortcuts)
+        commands.filters.toggled.connect(self._update_panes)
+        commands.full_preview.toggled.connect(self._update_panes)
+        commands.clear.triggered.connect(self._step_back)
+        self.results.preview_pressed.connect(commands.full_preview.trigger)
+        self.results.addActions(commands.for_a_hit)
+        self.results.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _lay_out(self) -> None:
         self._found = QWidget()
