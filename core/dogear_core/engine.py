@@ -1,7 +1,7 @@
 """The facade of the engine: one thread's view of a library, from adding folders to answers."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -12,8 +12,10 @@ from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.llama import LlamaModel
 from dogear_core.errors import LibraryMissing, LibraryNotWritable, NotInLibrary, UsageError
 from dogear_core.indexing.indexer import Indexer
+from dogear_core.indexing.pacing import PaceChanged, Pacing
 from dogear_core.indexing.roots import add_roots, checked_roots, remove_root
 from dogear_core.paths import absolute_path, known_as
+from dogear_core.preferences import PreferenceFile
 from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
 from dogear_core.search.searcher import Searcher
 from dogear_core.storage.connection import DATABASE_NAME
@@ -49,9 +51,10 @@ class Engine:
     """
 
     def __init__(
-        self, library: Path, store: Store, model: EmbeddingModel, config: EngineConfig
+        self, library: Path, store: Store, model: EmbeddingModel, config: EngineConfig | None
     ) -> None:
         self.library = library
+        self.preferences = PreferenceFile(library)
         self._store = store
         self._model = model
         self._config = config
@@ -68,6 +71,7 @@ class Engine:
     ) -> Self:
         """Open the library in this folder; the model is loaded when it is first needed.
 
+        `config` goes before the person's preferences, which are heeded without it.
         A missing library is created, or with `create` False raises `LibraryMissing`. Raises other
         `LibraryError`s for a folder that cannot be written or holds something else, and
         `UsageError` for a path that cannot be used at all.
@@ -80,7 +84,7 @@ class Engine:
             with writer_lock(library):
                 Store.open(library, "write").close()
         store = Store.open(library, "read")
-        return cls(library, store, model or LlamaModel.bundled(), config or EngineConfig())
+        return cls(library, store, model or LlamaModel.bundled(), config)
 
     def close(self) -> None:
         """Close the library and give back the memory of the query embedder."""
@@ -159,7 +163,8 @@ class Engine:
         with self._store.errors(), self._store.transaction():
             stored = self._find(path)
             document = self._store.text(stored)
-        return recheck(stored, document, span, text, self._config.reader_limits, cancel)
+        config = self._config or self.preferences.read().engine_config()
+        return recheck(stored, document, span, text, config.reader_limits, cancel)
 
     def roots(self) -> list[Root]:
         """Return the folders and files that were added."""
@@ -225,17 +230,23 @@ class Engine:
         self,
         *,
         words_only: bool = False,
+        background: bool = False,
         progress: ProgressFn = ignore_progress,
         cancel: CancelToken | None = None,
     ) -> IndexReport:
         """Bring the library up to date: words first, then, unless `words_only`, vectors.
 
-        Raises `Cancelled`; like after a crash, the next call goes on where this one stopped.
+        A run in the `background` gives way to others, and waits while indexing is paused, or the
+        battery or the disk is to be spared. Raises `Cancelled`; like after a crash, the next call
+        goes on where this one stopped. Raises `DiskSpaceLow` if not in the background.
         """
-        with self._indexing() as indexer:
-            return indexer.run(
-                words_only=words_only, progress=progress, cancel=cancel or CancelToken()
-            )
+        pacing = self._pacing(progress, cancel, background=background)
+        report = IndexReport()
+        while True:
+            pace = pacing.begin()
+            with suppress(PaceChanged), self._writing() as store:
+                Indexer(store, self._model, pace, pacing).run(report, words_only=words_only)
+                return report
 
     def ingest_documents(
         self,
@@ -245,14 +256,25 @@ class Engine:
         cancel: CancelToken | None = None,
     ) -> IndexReport:
         """Index documents that come from no file, through the very path that files take."""
-        with self._indexing() as indexer:
-            indexer.put_documents(documents)
-            return indexer.embed(progress=progress, cancel=cancel or CancelToken())
-
-    @contextmanager
-    def _indexing(self) -> Iterator[Indexer]:
+        pacing = self._pacing(progress, cancel, background=False)
+        report = IndexReport()
         with self._writing() as store:
-            yield Indexer(store, self._model, self._config)
+            indexer = Indexer(store, self._model, pacing.begin(), pacing)
+            indexer.put_documents(documents)
+            indexer.embed(report)
+        return report
+
+    def _pacing(
+        self, progress: ProgressFn, cancel: CancelToken | None, *, background: bool
+    ) -> Pacing:
+        return Pacing(
+            self.library,
+            self.preferences,
+            background=background,
+            config=self._config,
+            progress=progress,
+            cancel=cancel or CancelToken(),
+        )
 
     @contextmanager
     def _writing(self) -> Iterator[Store]:

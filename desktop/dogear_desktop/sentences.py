@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from dogear_core import errors
-from dogear_core.progress import Progress, Stage
+from dogear_core.progress import Progress, Stage, Waiting
 from dogear_core.types import CheckedCitation, CitationState, IndexReport, LibraryStatus, Reason
 
 translate = QCoreApplication.translate
@@ -43,26 +43,43 @@ def citation_sentence(checked: CheckedCitation, page: int | None) -> str:
 
 
 def progress_sentence(progress: Progress) -> str:
-    """Return where an indexing run is: stage, done of total, speed and time left."""
-    done = _number(progress.done)
-    total = _number(progress.total or 0)
-    match progress.stage:
-        case Stage.SCANNING:
-            parts = [translate("Sentences", "Looking for files: {0}").format(done)]
-        case Stage.READING:
-            parts = [translate("Sentences", "Reading {0} of {1} files").format(done, total)]
-        case Stage.EMBEDDING:
-            parts = [
-                translate("Sentences", "Learning the meaning of {0} of {1} passages").format(
-                    done, total
-                )
-            ]
-            if progress.rate is not None:
-                rate = QLocale().toString(progress.rate, "f", 0 if progress.rate >= 10 else 1)
-                parts.append(translate("Sentences", "{0} per second").format(rate))
+    """Return where a run is: stage, done of total, speed and time left; or why it waits."""
+    if progress.waiting is not None:
+        return waiting_sentence(progress.waiting)
+    parts = [_stage_sentence(progress)]
+    if progress.stage is Stage.EMBEDDING and progress.rate is not None:
+        rate = QLocale().toString(progress.rate, "f", 0 if progress.rate >= 10 else 1)
+        parts.append(translate("Sentences", "{0} per second").format(rate))
+    if progress.slowly:
+        parts.append(translate("Sentences", "slowly, on battery"))
     if progress.seconds_left is not None:
         parts.append(_time_left(progress.seconds_left))
     return " · ".join(parts)
+
+
+def waiting_sentence(waiting: Waiting) -> str:
+    """Return why nothing is indexed for the time being."""
+    match waiting:
+        case Waiting.PAUSED:
+            return translate("Sentences", "Indexing is paused")
+        case Waiting.ON_BATTERY:
+            return translate("Sentences", "Waiting: the computer is on battery")
+        case Waiting.LOW_DISK_SPACE:
+            return translate("Sentences", "Waiting: the disk is almost full")
+
+
+def _stage_sentence(progress: Progress) -> str:
+    done, total = _number(progress.done), _number(progress.total or 0)
+    match progress.stage:
+        case Stage.SCANNING:
+            return translate("Sentences", "Looking for files: {0}").format(done)
+        case Stage.READING:
+            return translate("Sentences", "Reading {0} of {1} files").format(done, total)
+        case Stage.EMBEDDING:
+            text = translate("Sentences", "Learning the meaning of {0} of {1} passages")
+            return text.format(done, total)
+        case Stage.COMPACTING:
+            return translate("Sentences", "Making the library smaller")
 
 
 def status_sentence(status: LibraryStatus) -> str:
@@ -132,6 +149,9 @@ def _errors() -> dict[type[errors.DogearError], str]:
         ),
         errors.DiskFull: translate(
             "Sentences", "The disk is full. What was indexed so far is kept."
+        ),
+        errors.DiskSpaceLow: translate(
+            "Sentences", "Too little space is left on the disk. What was indexed so far is kept."
         ),
         errors.LibraryError: translate("Sentences", "The library cannot be used."),
         errors.ModelMissing: translate(

@@ -35,6 +35,8 @@ for name, command in (
     ("remove", folders.remove),
     ("roots", folders.roots),
     ("index", folders.index),
+    ("pause", folders.pause),
+    ("resume", folders.resume),
     ("search", searching.search),
     ("show", searching.show),
     ("status", library.status),

@@ -38,13 +38,16 @@ class Library:
                 self,
                 *,
                 words_only: bool = False,
+                background: bool = False,
                 progress: ProgressFn = ignore_progress,
                 cancel: CancelToken | None = None,
             ) -> IndexReport:
                 library.runs += 1
                 while cancel and not library.open.wait(0.01):
                     cancel.raise_if_cancelled()
-                return super().index(words_only=words_only, progress=progress, cancel=cancel)
+                return super().index(
+                    words_only=words_only, background=background, progress=progress, cancel=cancel
+                )
 
         return StagedEngine.open(self.path, model=FakeModel())
 
