@@ -23,11 +23,13 @@ from dogear_core.storage.lock import writer_lock
 from dogear_core.storage.store import Store
 from dogear_core.types import (
     CheckedCitation,
+    Coverage,
     Document,
     Facets,
     Filters,
     Hit,
     IndexReport,
+    LibrarySize,
     LibraryStatus,
     PassageId,
     Problem,
@@ -175,6 +177,16 @@ class Engine:
         """Return what the library holds."""
         with self._store.errors():
             return self._store.status()
+
+    def coverage(self, filters: Filters | None = None) -> Coverage:
+        """Return how much can be found by meaning, of everything or of what the filters leave."""
+        with self._store.errors():
+            return self._store.coverage(filters or Filters())
+
+    def size(self) -> LibrarySize:
+        """Return how many bytes the library takes, and for what; takes a while for a large one."""
+        with self._store.errors():
+            return self._store.size()
 
     def problems(self) -> list[Problem]:
         """Return every file that is not searchable, and why."""

@@ -17,16 +17,21 @@ from dogear_core.storage.connection import (
     library_errors,
     transaction,
 )
+from dogear_core.storage.coverage import count_coverage
 from dogear_core.storage.documents import Documents
 from dogear_core.storage.fulltext import FullText
 from dogear_core.storage.passages import Passages
 from dogear_core.storage.roots import Roots
+from dogear_core.storage.sizes import measure
 from dogear_core.storage.tokenizer import Tokenizer
 from dogear_core.storage.vectors import VectorIndex
 from dogear_core.types import (
+    Coverage,
     Document,
     FileState,
+    Filters,
     InputId,
+    LibrarySize,
     LibraryStatus,
     Passage,
     Refusal,
@@ -246,6 +251,16 @@ class Store:
                 sections=self.documents.sections(document.id),
             )
 
+    def coverage(self, filters: Filters) -> Coverage:
+        """Return how much of the documents that pass the filters can be found by meaning."""
+        with self.transaction():
+            return count_coverage(self._connection, filters)
+
+    def size(self) -> LibrarySize:
+        """Return how many bytes the library takes, and for what."""
+        with self.transaction():
+            return measure(self._connection, _bytes_of(self.library))
+
     def status(self) -> LibraryStatus:
         """Return counts and sizes of everything in the library, all of one state of it."""
         with self.transaction():
@@ -253,23 +268,18 @@ class Store:
 
     def _status(self) -> LibraryStatus:
         counts = self.documents.count_by_status()
-        (passages,) = self._connection.execute("SELECT count(*) FROM passage").fetchone() or (0,)
         (text_bytes,) = self._connection.execute(
             "SELECT coalesce(sum(text_bytes), 0) FROM document"
         ).fetchone() or (0,)
         active = generations.active_generation(self._connection)
-        embedded = 0
-        if active is not None:
-            (embedded,) = self._connection.execute(
-                f"SELECT count(*) FROM passage JOIN vector_{active.id} USING (input_id)"
-            ).fetchone() or (0,)
+        covered = count_coverage(self._connection, Filters())
         return LibraryStatus(
             path=self.library,
             roots=len(self.roots.all()),
             documents=counts.get(Status.INDEXED, 0),
-            passages=passages,
-            embedded=embedded,
-            pending=passages - embedded,
+            passages=covered.passages,
+            embedded=covered.embedded,
+            pending=covered.passages - covered.embedded,
             skipped=counts.get(Status.SKIPPED, 0),
             failed=counts.get(Status.FAILED, 0),
             text_bytes=text_bytes,

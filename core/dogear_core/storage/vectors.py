@@ -41,6 +41,15 @@ def sign_bits(codes: Codes) -> npt.NDArray[np.uint8]:
     return np.packbits(codes > 0, axis=1, bitorder="little")
 
 
+def held_inputs(generation: int) -> str:
+    """Return the table whose rowids are the inputs that have a vector of this generation.
+
+    It is sqlite-vec's own list for `bits_<g>`: counting in it reads a fortieth of what the codes
+    take.
+    """
+    return f"bits_{generation}_rowids"
+
+
 class _Sample(NamedTuple):
     """How many rows the table has, the newest of them, and the sign bits of some."""
 

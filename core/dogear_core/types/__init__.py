@@ -42,7 +42,9 @@ from dogear_core.types.primitives import (
     Vectors,
 )
 from dogear_core.types.reports import (
+    Coverage,
     IndexReport,
+    LibrarySize,
     LibraryStatus,
 )
 from dogear_core.types.search import (
@@ -60,6 +62,7 @@ __all__ = [
     "Box",
     "CheckedCitation",
     "CitationState",
+    "Coverage",
     "Document",
     "DocumentId",
     "Facets",
@@ -71,6 +74,7 @@ __all__ = [
     "InputId",
     "KnownFile",
     "Leg",
+    "LibrarySize",
     "LibraryStatus",
     "PageImage",
     "PageRequest",
