@@ -13,7 +13,7 @@ from dogear_core.embedding.llama import LlamaModel
 from dogear_core.errors import LibraryMissing, LibraryNotWritable, NotInLibrary, UsageError
 from dogear_core.indexing.indexer import Indexer
 from dogear_core.indexing.pacing import PaceChanged, Pacing
-from dogear_core.indexing.roots import add_roots, checked_roots, remove_root
+from dogear_core.indexing.roots import add_roots, change_patterns, checked_roots, remove_root
 from dogear_core.paths import absolute_path, known_as
 from dogear_core.preferences import PreferenceFile
 from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
@@ -210,6 +210,10 @@ class Engine:
             or any(below != path for below in self._store.documents.under(path))
         )
 
+    def _root(self, store: Store, path: Path) -> Root:
+        roots = {root.path: root for root in store.roots.all()}
+        return _first_known(path, roots.get)
+
     def _find(self, path: Path) -> StoredDocument:
         return _first_known(path, self._store.documents.find)
 
@@ -229,14 +233,21 @@ class Engine:
             add_roots(store, added)
             return store.roots.all()
 
+    def change_patterns(self, path: Path, exclude: Sequence[str]) -> None:
+        """Leave out of a root what these patterns say, and nothing else, from the next run on.
+
+        Raises `NotInLibrary`, or `UsageError` for a pattern that means nothing.
+        """
+        with self._writing() as store:
+            change_patterns(store, self._root(store, path), exclude)
+
     def remove_root(self, path: Path) -> int:
         """Forget a root and what was made of its files; returns how many documents those were.
 
         The files themselves are not touched. Raises `NotInLibrary` when `path` is not a root.
         """
         with self._writing() as store:
-            roots = {root.path: root for root in store.roots.all()}
-            return remove_root(store, _first_known(path, roots.get))
+            return remove_root(store, self._root(store, path))
 
     def index(
         self,
@@ -259,6 +270,16 @@ class Engine:
             with suppress(PaceChanged), self._writing() as store:
                 Indexer(store, self._model, pace, pacing).run(report, words_only=words_only)
                 return report
+
+    def compact(
+        self, *, progress: ProgressFn = ignore_progress, cancel: CancelToken | None = None
+    ) -> int:
+        """Give back the space that is not needed; return the bytes the library has lost.
+
+        Searches go on meanwhile. Raises `Cancelled`; what was done by then is kept.
+        """
+        with self._writing() as store:
+            return store.compact(progress, cancel or CancelToken())
 
     def ingest_documents(
         self,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from dogear_core.errors import UsageError
-from dogear_core.sources.ignore import Rules
+from dogear_core.sources.ignore import is_pattern
 from dogear_core.sources.roots import covering_root, place_root, reaches, root_path
 from dogear_core.storage.store import Store
 from dogear_core.types import Root, RootId, Status
@@ -20,9 +20,7 @@ def checked_roots(library: Path, paths: Sequence[Path], exclude: Sequence[str]) 
     for root in added:
         if root.path.is_relative_to(library.resolve()):
             raise UsageError("the library's own folder", path=root.path)
-        if not all(map(str.strip, exclude)):
-            raise UsageError("an empty pattern", path=root.path)
-        Rules(root)  # raises for a pattern that means nothing
+        _require_patterns(root.path, exclude)
     return added
 
 
@@ -36,6 +34,23 @@ def add_roots(store: Store, added: Sequence[Root]) -> None:
                 replaced = [old.path for old in change.taken_over if reaches(root, old.path)]
                 store.roots.remove(replaced)
                 store.roots.add(root.path, root.exclude)
+
+
+def change_patterns(store: Store, root: Root, exclude: Sequence[str]) -> None:
+    """Leave out of a root what these patterns say, and nothing else.
+
+    What was found of it stays until the next run. Raises `UsageError` for a pattern that means
+    nothing.
+    """
+    _require_patterns(root.path, exclude)
+    with store.transaction():
+        store.roots.add(root.path, exclude)
+
+
+def _require_patterns(root: Path, exclude: Sequence[str]) -> None:
+    for pattern in exclude:
+        if not is_pattern(pattern):
+            raise UsageError(f"the pattern “{pattern}” means nothing", path=root)
 
 
 def remove_root(store: Store, gone: Root) -> int:

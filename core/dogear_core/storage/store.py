@@ -1,7 +1,7 @@
 """A library's tables behind one door: what the rest of the engine reads and writes."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager, suppress
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -9,7 +9,8 @@ from typing import Self
 import apsw
 
 from dogear_core.errors import LibraryMissing
-from dogear_core.storage import generations, migrations, texts
+from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
+from dogear_core.storage import compaction, generations, migrations, texts
 from dogear_core.storage.connection import (
     DATABASE_NAME,
     Mode,
@@ -41,8 +42,6 @@ from dogear_core.types import (
 
 OWN_FILES = (f"{DATABASE_NAME}*", "library.schema*.db")
 """Patterns of the files that hold the library: with SQLite's own, and copies of older schemas."""
-RECLAIM_PAGES = 4096
-"""Given back in one step: 16 MiB, so that the log stays small."""
 
 
 class Store:
@@ -214,12 +213,16 @@ class Store:
 
         Where somebody reads all the while, the file shrinks at a later checkpoint.
         """
-        free = self._connection.pragma("freelist_count")
-        for _ in range(0, free, RECLAIM_PAGES):
-            # A row comes back for every page, and only fetching it gives the page back.
-            self._connection.execute(f"PRAGMA incremental_vacuum({RECLAIM_PAGES})").fetchall()
-        with suppress(apsw.BusyError):
-            self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+        compaction.reclaim(self._connection, ignore_progress, CancelToken())
+
+    def compact(self, progress: ProgressFn, cancel: CancelToken) -> int:
+        """Give back all space that is not needed, outside a transaction; return the bytes saved.
+
+        Raises `Cancelled`; what was done by then is kept.
+        """
+        before = _bytes_of(self.library)
+        compaction.compact(self._connection, progress, cancel)
+        return max(0, before - _bytes_of(self.library))
 
     # --- vectors -----------------------------------------------------------------------------
 

@@ -50,7 +50,7 @@ def test_patterns_leave_out_what_matches_until_they_are_changed(
     assert "soup.md" in dogear("search", "lentils").out
 
 
-@pytest.mark.parametrize("pattern", ["!", "", " "])
+@pytest.mark.parametrize("pattern", ["!", "", " ", "[z-a]"])
 def test_a_pattern_that_means_nothing_is_told_before_anything_is_added(
     dogear: Dogear, papers: Path, pattern: str
 ) -> None:

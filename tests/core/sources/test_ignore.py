@@ -3,7 +3,14 @@ from pathlib import Path
 import pytest
 
 from dogear_core.errors import UsageError
-from dogear_core.sources.ignore import Rule, Rules, content_rule, file_rule, name_rule
+from dogear_core.sources.ignore import (
+    Rule,
+    Rules,
+    content_rule,
+    file_rule,
+    is_pattern,
+    name_rule,
+)
 from dogear_core.types import Root, RootId
 
 SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# a cache"
@@ -70,6 +77,20 @@ def test_a_leading_slash_ties_a_pattern_to_the_root() -> None:
     assert chosen.match("/home/ada/letters/old", is_folder=True) is None
 
 
+@pytest.mark.parametrize(
+    "text", ["*.log", "drafts/", "!keep.log", "/old", "# why", "[[:a]]", "a b"]
+)
+def test_a_pattern_may_be_anything_that_gitignore_understands(text: str) -> None:
+    assert is_pattern(text)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "!", "a\\", "[z-a]", "[", "/"])
+def test_what_means_nothing_is_no_pattern(text: str) -> None:
+    assert not is_pattern(text)
+
+
 def test_a_pattern_that_means_nothing_is_refused() -> None:
     with pytest.raises(UsageError):
         patterns("!")
+    with pytest.raises(UsageError):
+        patterns("[z-a]")
