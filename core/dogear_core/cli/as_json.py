@@ -39,8 +39,8 @@ def _hit(rank: int, hit: Hit) -> Json:
     }
 
 
-def status_json(status: LibraryStatus) -> Json:
-    """Return what the library holds; sizes are in bytes."""
+def status_json(status: LibraryStatus, *, paused: bool) -> Json:
+    """Return what the library holds, and whether indexing is paused; sizes are in bytes."""
     return {
         "library": str(status.path),
         "roots": status.roots,
@@ -53,6 +53,7 @@ def status_json(status: LibraryStatus) -> Json:
         "text_bytes": status.text_bytes,
         "library_bytes": status.library_bytes,
         "model": status.model,
+        "paused": paused,
         "schema_version": status.schema_version,
     }
 

@@ -10,7 +10,7 @@ import typer
 from dogear_core.cli.interruption import cancel_on_interrupt
 from dogear_core.cli.output import hint, printable, write
 from dogear_core.cli.progress_bar import show_progress
-from dogear_core.cli.session import Session
+from dogear_core.cli.session import Session, chosen_preferences
 from dogear_core.paths import absolute_path
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def index(
     """Bring everything up to date, now or with --background when it suits."""
     session: Session = ctx.obj
     with session.open() as engine:
-        if engine.preferences.read().paused and not background:
+        if chosen_preferences(engine).paused and not background:
             hint("Indexing in the background is paused and stays so; this run is not.")
         _index(engine, words_only=words_only, background=background)
 

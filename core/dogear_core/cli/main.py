@@ -41,6 +41,8 @@ for name, command in (
     ("show", searching.show),
     ("status", library.status),
     ("failures", library.failures),
+    ("compact", library.compact),
+    ("delete", library.delete),
     ("eval", evaluating.evaluate),
     ("app", window.app),
 ):
