@@ -1,6 +1,6 @@
 """The box the question is typed into."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -21,15 +21,20 @@ class SearchBar(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._icon = self.addAction(QIcon(), QLineEdit.ActionPosition.LeadingPosition)
         self.setFont(scaled(self.font(), _TEXT_SIZE))
         self.setPlaceholderText(self.tr("Search your documents"))
         self.setAccessibleName(self.tr("Search"))
         self.setClearButtonEnabled(True)
         # Files dropped here are folders to add, not text: let the window have them.
         self.setAcceptDrops(False)
-        self.setMinimumHeight(self.fontMetrics().height() + 2 * SPACING + 4)
-        colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
-        self.addAction(_magnifier(colour), QLineEdit.ActionPosition.LeadingPosition)
+        self._fit_looks()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Override QWidget::changeEvent: colours and text size may change at any time."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._fit_looks()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override QWidget::keyPressEvent."""
@@ -37,6 +42,11 @@ class SearchBar(QLineEdit):
             self.left_downwards.emit()
         else:
             super().keyPressEvent(event)
+
+    def _fit_looks(self) -> None:
+        self.setMinimumHeight(self.fontMetrics().height() + 2 * SPACING + 4)
+        colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        self._icon.setIcon(_magnifier(colour))
 
 
 def _magnifier(colour: QColor) -> QIcon:
