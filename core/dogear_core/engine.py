@@ -10,11 +10,11 @@ from dogear_core.citations.recheck import recheck
 from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.llama import LlamaModel
-from dogear_core.errors import LibraryMissing, LibraryNotWritable, NotInLibrary, UsageError
+from dogear_core.errors import LibraryMissing, NotInLibrary, UsageError
 from dogear_core.indexing.indexer import Indexer
 from dogear_core.indexing.pacing import PaceChanged, Pacing
 from dogear_core.indexing.roots import add_roots, change_patterns, checked_roots, remove_root
-from dogear_core.paths import absolute_path, known_as
+from dogear_core.paths import absolute_path, known_as, make_private_folder
 from dogear_core.preferences import PreferenceFile
 from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
 from dogear_core.search.searcher import Searcher
@@ -27,6 +27,7 @@ from dogear_core.types import (
     Document,
     Facets,
     Filters,
+    FolderStatus,
     Hit,
     IndexReport,
     LibrarySize,
@@ -39,8 +40,6 @@ from dogear_core.types import (
     Span,
     StoredDocument,
 )
-
-PRIVATE = 0o700
 
 Found = TypeVar("Found")
 
@@ -81,12 +80,17 @@ class Engine:
         library = absolute_path(library)
         if not create and not (library / DATABASE_NAME).exists():
             raise LibraryMissing(path=library)
-        _make_private_folder(library)
+        make_private_folder(library)
         if Store.needs_writing(library):
             with writer_lock(library):
                 Store.open(library, "write").close()
         store = Store.open(library, "read")
         return cls(library, store, model or LlamaModel.bundled(), config)
+
+    @property
+    def model(self) -> EmbeddingModel:
+        """The model that embeds."""
+        return self._model
 
     def close(self) -> None:
         """Close the library and give back the memory of the query embedder."""
@@ -182,6 +186,11 @@ class Engine:
         """Return how much can be found by meaning, of everything or of what the filters leave."""
         with self._store.errors():
             return self._store.coverage(filters or Filters())
+
+    def folders(self) -> list[FolderStatus]:
+        """Return what is known of each root, in the order in which they were added."""
+        with self._store.errors():
+            return self._store.folders()
 
     def size(self) -> LibrarySize:
         """Return how many bytes the library takes, and for what; takes a while for a large one."""
@@ -325,12 +334,3 @@ def _first_known(path: Path, look_up: Callable[[Path], Found | None]) -> Found:
         if (found := look_up(way)) is not None:
             return found
     raise NotInLibrary(path=path)
-
-
-def _make_private_folder(library: Path) -> None:
-    """Create the library's folder for its owner alone, if it is not there."""
-    try:
-        library.parent.mkdir(parents=True, exist_ok=True)
-        library.mkdir(mode=PRIVATE, exist_ok=True)
-    except OSError as error:
-        raise LibraryNotWritable(error.strerror or str(error), path=library) from error

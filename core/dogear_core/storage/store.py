@@ -31,11 +31,13 @@ from dogear_core.types import (
     Document,
     FileState,
     Filters,
+    FolderStatus,
     InputId,
     LibrarySize,
     LibraryStatus,
     Passage,
     Refusal,
+    Root,
     Status,
     StoredDocument,
 )
@@ -258,6 +260,17 @@ class Store:
         """Return how much of the documents that pass the filters can be found by meaning."""
         with self.transaction():
             return count_coverage(self._connection, filters)
+
+    def folders(self) -> list[FolderStatus]:
+        """Return what is known of each root, all of one state of the library."""
+        with self.transaction():
+            return [self._folder(root) for root in self.roots.all()]
+
+    def _folder(self, root: Root) -> FolderStatus:
+        counts = self.documents.count_by_status(root.path)
+        documents = counts.pop(Status.INDEXED, 0)
+        coverage = count_coverage(self._connection, Filters(under=root.path))
+        return FolderStatus(root, documents, sum(counts.values()), coverage)
 
     def size(self) -> LibrarySize:
         """Return how many bytes the library takes, and for what."""

@@ -43,6 +43,7 @@ from dogear_core.types.primitives import (
 )
 from dogear_core.types.reports import (
     Coverage,
+    FolderStatus,
     IndexReport,
     LibrarySize,
     LibraryStatus,
@@ -69,6 +70,7 @@ __all__ = [
     "Family",
     "FileState",
     "Filters",
+    "FolderStatus",
     "Hit",
     "IndexReport",
     "InputId",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dogear_core.types.files import Root
+
 
 @dataclass(slots=True)
 class IndexReport:
@@ -81,3 +83,13 @@ class Coverage:
     def share(self) -> float:
         """How much of it can be found by meaning, from 0 to 1; all of nothing."""
         return self.embedded / self.passages if self.passages else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class FolderStatus:
+    """A root with what is below it: searchable documents, files that are not, and the coverage."""
+
+    root: Root
+    documents: int
+    problems: int
+    coverage: Coverage

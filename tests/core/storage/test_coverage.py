@@ -8,7 +8,7 @@ from tests.core.storage.conftest import Put
 
 from dogear_core.storage import coverage
 from dogear_core.storage.store import Store
-from dogear_core.types import Coverage, Filters
+from dogear_core.types import Coverage, FileState, Filters, Reason, Refusal
 
 PAPERS, PERCENT = Filters(under=Path("/papers")), Filters(under=Path("/100 %"))
 
@@ -80,3 +80,16 @@ def test_what_is_forgotten_is_not_counted(filled: Store) -> None:
     with filled.transaction():
         filled.forget([Path("/papers/a.txt")])
     assert filled.coverage(Filters()) == Coverage(4, 4)
+
+
+def test_each_folder_is_told_with_what_is_in_it(filled: Store) -> None:
+    embed(filled, 2)
+    with filled.transaction():
+        for path in ("/papers", "/papers/deep"):
+            filled.roots.add(Path(path))
+        refused = FileState(Path("/papers/broken.pdf"), 1, 1, 1)
+        filled.put_refusal(refused, Refusal(Reason.DAMAGED), content_hash="", pipeline=1)
+    outer, inner = filled.folders()
+    assert (outer.root.path, outer.documents, outer.problems) == (Path("/papers"), 2, 1)
+    assert outer.coverage == Coverage(6, 3)
+    assert (inner.documents, inner.problems, inner.coverage) == (1, 0, Coverage(2, 1))
