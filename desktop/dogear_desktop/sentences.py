@@ -4,7 +4,14 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from dogear_core import errors
 from dogear_core.progress import Progress, Stage, Waiting
-from dogear_core.types import CheckedCitation, CitationState, IndexReport, LibraryStatus, Reason
+from dogear_core.types import (
+    CheckedCitation,
+    CitationState,
+    Coverage,
+    IndexReport,
+    LibraryStatus,
+    Reason,
+)
 
 translate = QCoreApplication.translate
 
@@ -84,17 +91,29 @@ def _stage_sentence(progress: Progress) -> str:
 
 def status_sentence(status: LibraryStatus) -> str:
     """Return what the library holds."""
-    parts = [
+    parts = (
         translate("Sentences", "Documents: {0}").format(_number(status.documents)),
         translate("Sentences", "Passages: {0}").format(_number(status.passages)),
-    ]
-    if status.pending:
-        share = QLocale().toString(100 * status.embedded / status.passages, "f", 0)
-        parts.append(translate("Sentences", "Searchable by meaning: {0} %").format(share))
-    if status.skipped or status.failed:
-        count = _number(status.skipped + status.failed)
-        parts.append(translate("Sentences", "Not searchable: {0}").format(count))
+    )
     return " · ".join(parts)
+
+
+def problems_sentence(status: LibraryStatus) -> str:
+    """Return how many files are not searchable, or an empty text if all are."""
+    count = status.skipped + status.failed
+    return translate("Sentences", "Not searchable: {0}").format(_number(count)) if count else ""
+
+
+def coverage_sentence(coverage: Coverage, folder: str = "") -> str:
+    """Return how much of the library, or of a folder, is found by meaning; nothing if all is."""
+    if coverage.share == 1:
+        return ""
+    # Rounded down: it is not 100 % before it is all.
+    share = _number(int(100 * coverage.share))
+    if folder:
+        text = translate("Sentences", "Meaning search covers {0} % of “{1}”")
+        return text.format(share, folder)
+    return translate("Sentences", "Meaning search covers {0} %").format(share)
 
 
 def report_sentence(report: IndexReport) -> str:

@@ -32,6 +32,7 @@ QPushButton, QToolButton {{
 }}
 QToolButton {{ padding: 3px 9px; }}
 QToolButton[autoRaise="true"] {{ background: transparent; border-color: transparent; }}
+QToolButton[link="true"] {{ color: {link}; padding: 3px 4px; text-decoration: underline; }}
 QPushButton:hover, QToolButton:hover {{ background: {raised}; }}
 QPushButton:pressed, QToolButton:pressed, QToolButton:checked {{ background: {sunken}; }}
 QPushButton:focus, QToolButton:focus {{ border-color: {accent}; }}
@@ -88,6 +89,7 @@ def style_sheet(palette: QPalette) -> str:
         "handle": mixed(base, text, 0.28),
         "handle_hover": mixed(base, text, 0.42),
         "accent": colours.accent,
+        "link": palette.color(role.Link),
         "line": colours.line,
         "selection": colours.selection,
     }

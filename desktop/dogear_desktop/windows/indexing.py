@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from dogear_core.errors import DogearError
@@ -14,6 +14,9 @@ from dogear_desktop.services.index_service import IndexService
 from dogear_desktop.settings import Settings
 from dogear_desktop.widgets.index_status import IndexStatus
 from dogear_desktop.windows.actions import Actions
+
+COUNT_MS = 5000
+"""How often the library is counted while it grows; that takes 15 ms for 100,000 passages."""
 
 
 class Indexing(QObject):
@@ -33,10 +36,15 @@ class Indexing(QObject):
         self._status = status
         self._settings = settings
         self._window = window
+        self._adding = False
+        self._counting = QTimer(self, interval=COUNT_MS)
+        self._counting.timeout.connect(service.refresh_status)
         service.advanced.connect(status.show_progress)
         service.status_ready.connect(status.show_status)
+        service.paused_changed.connect(status.show_paused)
+        service.roots_changed.connect(self._on_roots_changed)
         service.failed.connect(self._on_failed)
-        status.stop_clicked.connect(service.stop)
+        status.pause_clicked.connect(self._on_pause_clicked)
 
     def connect_actions(self, actions: Actions) -> None:
         """Do what the menus offer for the folders of the library."""
@@ -49,16 +57,19 @@ class Indexing(QObject):
         def on_started() -> None:
             actions.set_indexing(running=True)
             self._status.show_start()
+            self._counting.start()
 
         def on_finished(report: IndexReport | None) -> None:
             actions.set_indexing(running=False)
             self._status.show_end(report)
+            self._counting.stop()
 
         self._service.started.connect(on_started)
         self._service.finished.connect(on_finished)
 
     def add(self, paths: Sequence[Path]) -> None:
         """Add folders or files and index them."""
+        self._adding = True
         self._service.add_roots(paths)
 
     def choose_folder(self) -> None:
@@ -77,5 +88,19 @@ class Indexing(QObject):
         if answer == QMessageBox.StandardButton.Yes:
             self._service.remove_root(path)
 
+    def _on_pause_clicked(self, pause: bool) -> None:
+        if pause:
+            self._service.pause()
+        else:
+            self._service.resume()
+
+    def _on_roots_changed(self) -> None:
+        if self._adding and self._service.paused:
+            self.said.emit(
+                self.tr("Added. It can be searched once indexing goes on, which is paused.")
+            )
+        self._adding = False
+
     def _on_failed(self, error: DogearError) -> None:
+        self._adding = False
         self.said.emit(error_sentence(error))
