@@ -17,6 +17,8 @@ T = TypeVar("T")
 TEXT_SIZES = range(80, 201)
 """Per cent of the system's text size."""
 
+RECENT_COUNTS = range(1, 201)
+
 RENAMED = (("window/last_folder", "folders/last_added"),)
 """Keys that have another name by now, each as (former, now), in the order they were renamed."""
 
@@ -65,7 +67,7 @@ class Settings(QObject):
         self.sort = self._choice("search/sort", Sort.RELEVANCE)
         self.show_weak_matches = self._choice("search/show_weak_matches", False)
         self.keep_recent = self._choice("search/keep_recent", True)
-        self.recent_count = self._choice("search/recent_count", 20, range(1, 201))
+        self.recent_count = self._choice("search/recent_count", 20, RECENT_COUNTS)
 
         self.geometry = self._remembered("window/geometry", QByteArray())
         self.splitter = self._remembered("window/splitter", QByteArray())

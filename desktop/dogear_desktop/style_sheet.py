@@ -21,6 +21,15 @@ QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled {{
 QComboBox::drop-down, QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 22px; }}
 QComboBox::down-arrow, QSpinBox::down-arrow {{ image: url("{down}"); width: 14px; }}
 QSpinBox::up-arrow {{ image: url("{up}"); width: 14px; }}
+QSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
+QCheckBox {{ spacing: 8px; }}
+QCheckBox::indicator {{
+    width: 15px; height: 15px; background: {base};
+    border: 1px solid {edge}; border-radius: 4px;
+}}
+QCheckBox::indicator:checked {{ background: {fill}; border-color: {fill}; image: url("{check}"); }}
+QCheckBox::indicator:focus {{ border-color: {accent}; }}
+QCheckBox::indicator:disabled {{ border-color: {line}; background: {window}; }}
 QComboBox QAbstractItemView {{
     background: {base}; border: 1px solid {border}; selection-background-color: {selection};
     selection-color: {text}; outline: none;
@@ -39,6 +48,15 @@ QPushButton:focus, QToolButton:focus {{ border-color: {accent}; }}
 QPushButton:default {{ background: {fill}; color: {on_fill}; border-color: {fill}; }}
 QPushButton:default:focus {{ border-color: {accent}; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {faint}; background: transparent; }}
+
+QListWidget[navigation="true"] {{ background: {sidebar}; padding: 8px; outline: none; }}
+QListWidget[navigation="true"]::item {{ padding: 7px 10px; border-radius: {radius}px; }}
+QListWidget[navigation="true"]::item:selected {{ background: {selection}; color: {text}; }}
+QListWidget[navigation="true"]::item:focus {{ border: 1px solid {accent}; }}
+QListWidget[rows="true"] {{
+    background: {base}; border: 1px solid {border}; border-radius: {radius}px; outline: none;
+}}
+QListWidget[rows="true"]:focus {{ border-color: {accent}; }}
 
 QMenuBar {{ background: {window}; padding: 2px 4px; }}
 QMenuBar::item {{ padding: 4px 9px; border-radius: {radius}px; background: transparent; }}
@@ -80,6 +98,7 @@ def style_sheet(palette: QPalette) -> str:
         "placeholder": palette.color(role.PlaceholderText),
         "faint": palette.color(QPalette.ColorGroup.Disabled, role.ButtonText),
         "border": mixed(base, text, 0.24),
+        "edge": mixed(base, text, 0.5),
         "raised": mixed(button, text, 0.05),
         "sunken": mixed(window, text, 0.1),
         "fill": palette.color(role.Highlight),
@@ -89,10 +108,16 @@ def style_sheet(palette: QPalette) -> str:
         "handle": mixed(base, text, 0.28),
         "handle_hover": mixed(base, text, 0.42),
         "accent": colours.accent,
+        "sidebar": colours.sidebar,
         "link": palette.color(role.Link),
         "line": colours.line,
         "selection": colours.selection,
     }
     names = {name: colour.name(QColor.NameFormat.HexRgb) for name, colour in named.items()}
-    down, up = ((ICONS / name).as_posix() for name in ("chevron-down.svg", "chevron-up.svg"))
-    return _SHEET.format(radius=_RADIUS, down=down, up=up, **names)
+    icons = {
+        "down": ICONS / "chevron-down.svg",
+        "up": ICONS / "chevron-up.svg",
+        "check": ICONS / "check.svg",
+    }
+    paths = {name: icon.as_posix() for name, icon in icons.items()}
+    return _SHEET.format(radius=_RADIUS, **paths, **names)

@@ -4,16 +4,16 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dogear_core.errors import DogearError
 from dogear_core.types import IndexReport
-from dogear_desktop.citations import shown_path
 from dogear_desktop.sentences import error_sentence
 from dogear_desktop.services.index_service import IndexService
 from dogear_desktop.settings import Settings
 from dogear_desktop.widgets.index_status import IndexStatus
 from dogear_desktop.windows.actions import Actions
+from dogear_desktop.windows.confirmation import confirm_removal
 
 COUNT_MS = 5000
 """How often the library is counted while it grows; that takes 15 ms for 100,000 passages."""
@@ -81,11 +81,7 @@ class Indexing(QObject):
             self.add([Path(folder)])
 
     def _remove_root(self, path: Path) -> None:
-        question = self.tr(
-            "Dogear will no longer find what is in {0}. The files themselves stay where they are."
-        ).format(shown_path(path))
-        answer = QMessageBox.question(self._window, self.tr("Remove folder?"), question)
-        if answer == QMessageBox.StandardButton.Yes:
+        if confirm_removal(self._window, self._settings, path):
             self._service.remove_root(path)
 
     def _on_pause_clicked(self, pause: bool) -> None:
