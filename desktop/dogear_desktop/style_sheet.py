@@ -24,7 +24,7 @@ QSpinBox::up-arrow {{ image: url("{up}"); width: 14px; }}
 QSpinBox QLineEdit {{ border: none; padding: 0; background: transparent; }}
 QCheckBox {{ spacing: 8px; }}
 QCheckBox::indicator {{
-    width: 15px; height: 15px; background: {base};
+    width: 1.1em; height: 1.1em; background: {base};
     border: 1px solid {edge}; border-radius: 4px;
 }}
 QCheckBox::indicator:checked {{ background: {fill}; border-color: {fill}; image: url("{check}"); }}

@@ -49,7 +49,8 @@ class IndexStatus(QWidget):
         self._status: LibraryStatus | None = None
         self._outcome = ""
         self._folder = ("", Coverage(0, 0))
-        self._text = ElidedLabel(Qt.TextElideMode.ElideMiddle)
+        self._text = ElidedLabel(Qt.TextElideMode.ElideRight, asks_for_room=True)
+        self._file = ElidedLabel(Qt.TextElideMode.ElideMiddle, muted=True)
         self._coverage = QLabel()
         self._coverage.setTextFormat(Qt.TextFormat.PlainText)
         self._problems = QToolButton(autoRaise=True)
@@ -66,18 +67,19 @@ class IndexStatus(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(MARGIN, SPACING // 2, MARGIN, SPACING // 2)
         layout.setSpacing(MARGIN)
-        layout.addWidget(self._text, 1)
+        layout.addWidget(self._text)
+        layout.addWidget(self._file, 1)
         parts: tuple[QWidget, ...] = (self._bar, self._coverage, self._problems, self._pause)
         for part in parts:
             layout.addWidget(part)
-        for part in (self._text, *parts):
+        for part in (self._text, self._file, *parts):
             part.setFont(scaled(self.font(), SMALL_TEXT))
         self._refresh()
 
     @property
     def text(self) -> str:
         """What the line says."""
-        return self._text.text
+        return " · ".join(part for part in (self._text.text, self._file.text) if part)
 
     @property
     def coverage(self) -> str:
@@ -121,6 +123,7 @@ class IndexStatus(QWidget):
     def _refresh(self) -> None:
         works = self._running and not (self._progress and self._progress.waiting)
         self._text.set_text(self._sentence())
+        self._file.set_text(self._progress.current if works and self._progress else "")
         self._coverage.setText(self._coverage_sentence())
         self._coverage.setVisible(bool(self._coverage.text()))
         problems = problems_sentence(self._status) if self._status else ""
@@ -140,12 +143,11 @@ class IndexStatus(QWidget):
             return self.tr("Looking for files")
         waiting = self._progress.waiting if self._progress else None
         if self._running and self._progress is not None and waiting is None:
-            parts = [progress_sentence(self._progress), self._progress.current]
-        else:
-            held = status_sentence(self._status) if self._status else ""
-            if self._paused:
-                waiting = Waiting.PAUSED
-            parts = [waiting_sentence(waiting) if waiting else "", held, self._outcome]
+            return progress_sentence(self._progress)
+        if self._paused:
+            waiting = Waiting.PAUSED
+        held = status_sentence(self._status) if self._status else ""
+        parts = (waiting_sentence(waiting) if waiting else "", held, self._outcome)
         return " · ".join(part for part in parts if part)
 
     def _coverage_sentence(self) -> str:

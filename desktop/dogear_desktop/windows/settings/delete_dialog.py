@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBo
 from dogear_desktop.citations import shown_path
 from dogear_desktop.theme import MARGIN, scaled
 
+_LINE = 60
+"""Letters in a line; without a width the height of wrapped text is not known."""
+
 
 class DeleteDialog(QDialog):
     """Says what will be gone and what stays; deleting is offered once a box is ticked."""
@@ -25,6 +28,7 @@ class DeleteDialog(QDialog):
             ).format(shown_path(library))
         )
         text.setWordWrap(True)
+        text.setMinimumWidth(_LINE * self.fontMetrics().averageCharWidth())
         self._agree = QCheckBox(self.tr("&Yes, delete the library"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         delete = buttons.addButton(
