@@ -90,6 +90,7 @@ def test_the_bits_are_searched_as_before(
     store: Store, index: VectorIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(vectors, "EXACT_ROWS", 10)
+    monkeypatch.setattr(vectors, "CANDIDATES", 60)
     question = random_vectors(1)[0]
     nearest = index.rank(question, 20)
     store.compact(ignore_progress, CancelToken())

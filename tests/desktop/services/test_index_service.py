@@ -219,12 +219,15 @@ def test_another_program_can_pause_and_resume(
     library.engine().close()
     elsewhere = PreferenceFile(library.path)
     elsewhere.change(paused=True)
+    runs_over: list[int] = []
+    service.paused_changed.connect(lambda _: runs_over.append(len(listener.reports)))
     service.add_roots([papers])
     qtbot.waitUntil(lambda: listener.waits)
     assert service.paused
     elsewhere.change(paused=False)
     qtbot.waitUntil(lambda: bool(listener.reports))
     assert listener.paused == [True, False]
+    assert runs_over == [0, 0]
 
 
 def test_a_run_that_waits_can_be_stopped(

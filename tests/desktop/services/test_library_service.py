@@ -14,6 +14,7 @@ from dogear_core.preferences import OnBattery, Preferences
 from dogear_core.progress import CancelToken, Progress, ProgressFn, ignore_progress
 from dogear_core.storage.lock import writer_lock
 from dogear_core.types import Coverage, Filters, FolderStatus, LibrarySize, LibraryStatus, Root
+from dogear_desktop.services import library_service
 from dogear_desktop.services.engine_session import EngineSession
 from dogear_desktop.services.index_service import IndexService
 from dogear_desktop.services.library_service import LibraryService, ModelFacts
@@ -217,6 +218,23 @@ def test_deleting_everything_leaves_an_empty_library_and_the_documents(
     assert not window.indexing.paused
     assert len(list(papers.iterdir())) == 21
     assert window.errors == []
+
+
+def test_nobody_has_the_library_open_when_it_is_deleted(
+    qtbot: QtBot, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for session in window.sessions:
+        with qtbot.waitCallback() as opened:
+            session.run(lambda engine: engine.roots(), on_result=opened, on_error=opened)
+    still_open: list[bool] = []
+
+    def delete(_: Path) -> None:
+        still_open.extend(session._engine is not None for session in window.sessions)
+
+    monkeypatch.setattr(library_service, "delete_library", delete)
+    with qtbot.waitSignal(window.service.deleted):
+        window.service.delete_everything()
+    assert still_open == [False] * 3
 
 
 def test_while_another_writes_nothing_is_deleted(
