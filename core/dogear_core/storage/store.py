@@ -1,7 +1,7 @@
 """A library's tables behind one door: what the rest of the engine reads and writes."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -311,4 +311,9 @@ def searchable_title(title: str, path: Path) -> str:
 
 
 def _bytes_of(library: Path) -> int:
-    return sum(file.stat().st_size for own in OWN_FILES for file in library.glob(own))
+    """Return the size of the library's files; one that goes meanwhile, as logs do, has none."""
+    total = 0
+    for file in (file for own in OWN_FILES for file in library.glob(own)):
+        with suppress(FileNotFoundError):
+            total += file.stat().st_size
+    return total

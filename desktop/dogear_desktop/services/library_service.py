@@ -177,7 +177,8 @@ class LibraryService(QObject):
                 on_error=fail,
             )
 
-        self._let_go([self._reader, *self._others], delete, fail)
+        # The writer first: when its run ends, the reader is asked to count once more.
+        self._let_go([self._writer, self._reader, *self._others], delete, fail)
 
     def _let_go(
         self,
