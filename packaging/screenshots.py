@@ -21,6 +21,7 @@ from dogear_desktop.app import Application
 from dogear_desktop.garbage import GarbageCollector
 from dogear_desktop.services.opener import Opener
 from dogear_desktop.services.search_service import Answer
+from dogear_desktop.settings import Settings
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 QUESTION = "What if there is a power cut during the wash?"
@@ -72,7 +73,7 @@ def _index(folder: Path, model: LlamaModel) -> None:
 
 
 def _take(folder: Path, model: LlamaModel, target: Path, name: str) -> None:
-    store = QSettings(str(folder / "dogear.ini"), QSettings.Format.IniFormat)
+    store = Settings(QSettings(str(folder / "dogear.ini"), QSettings.Format.IniFormat))
     _empty_window(folder / "empty", model, store, target / f"empty{name}.png")
     application = Application(folder / "library", model, Opener, store)
     waiting = QEventLoop()
@@ -95,7 +96,7 @@ def _take(folder: Path, model: LlamaModel, target: Path, name: str) -> None:
     application.close()
 
 
-def _empty_window(library: Path, model: LlamaModel, store: QSettings, picture: Path) -> None:
+def _empty_window(library: Path, model: LlamaModel, store: Settings, picture: Path) -> None:
     application = Application(library, model, Opener, store)
     application.window.show()
     _settle()

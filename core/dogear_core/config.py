@@ -51,8 +51,12 @@ class ChunkingConfig:
 
 @dataclass(frozen=True, slots=True)
 class EngineConfig:
-    """Every number of the engine that one may want to turn."""
+    """Every number of the engine that one may want to turn.
+
+    `threads` is how many embed passages; None for as many as there are cores.
+    """
 
     reader_limits: ReaderLimits = field(default_factory=ReaderLimits)
     reader_processes: int = 2
+    threads: int | None = None
     chunking: ChunkingConfig = field(default_factory=ChunkingConfig)

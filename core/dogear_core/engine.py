@@ -1,7 +1,7 @@
 """The facade of the engine: one thread's view of a library, from adding folders to answers."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -10,12 +10,20 @@ from dogear_core.citations.recheck import recheck
 from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.llama import LlamaModel
-from dogear_core.errors import LibraryMissing, LibraryNotWritable, NotInLibrary, UsageError
-from dogear_core.indexing.coverage import cover
+from dogear_core.errors import LibraryMissing, NotInLibrary, UsageError
 from dogear_core.indexing.indexer import Indexer
+from dogear_core.indexing.pacing import PaceChanged, Pacing
+from dogear_core.indexing.reach import reach_of
 from dogear_core.indexing.report import make_report
-from dogear_core.indexing.roots import add_roots, checked_roots, exclude, remove_root
-from dogear_core.paths import absolute_path, known_as
+from dogear_core.indexing.roots import (
+    add_roots,
+    change_patterns,
+    checked_roots,
+    exclude,
+    remove_root,
+)
+from dogear_core.paths import absolute_path, known_as, make_private_folder
+from dogear_core.preferences import PreferenceFile
 from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
 from dogear_core.search.searcher import Searcher
 from dogear_core.storage.connection import DATABASE_NAME
@@ -23,13 +31,16 @@ from dogear_core.storage.lock import writer_lock
 from dogear_core.storage.store import Store
 from dogear_core.types import (
     CheckedCitation,
+    Coverage,
     Document,
     Explanation,
     Facets,
     Filters,
+    FolderStatus,
     Hit,
     IndexReport,
     LibraryReport,
+    LibrarySize,
     LibraryStatus,
     PassageId,
     Problem,
@@ -42,8 +53,6 @@ from dogear_core.types import (
     reasons_of,
 )
 
-PRIVATE = 0o700
-
 Found = TypeVar("Found")
 
 
@@ -55,9 +64,10 @@ class Engine:
     """
 
     def __init__(
-        self, library: Path, store: Store, model: EmbeddingModel, config: EngineConfig
+        self, library: Path, store: Store, model: EmbeddingModel, config: EngineConfig | None
     ) -> None:
         self.library = library
+        self.preferences = PreferenceFile(library)
         self._store = store
         self._model = model
         self._config = config
@@ -74,6 +84,7 @@ class Engine:
     ) -> Self:
         """Open the library in this folder; the model is loaded when it is first needed.
 
+        `config` goes before the person's preferences, which are heeded without it.
         A missing library is created, or with `create` False raises `LibraryMissing`. Raises other
         `LibraryError`s for a folder that cannot be written or holds something else, and
         `UsageError` for a path that cannot be used at all.
@@ -81,12 +92,17 @@ class Engine:
         library = absolute_path(library)
         if not create and not (library / DATABASE_NAME).exists():
             raise LibraryMissing(path=library)
-        _make_private_folder(library)
+        make_private_folder(library)
         if Store.needs_writing(library):
             with writer_lock(library):
                 Store.open(library, "write").close()
         store = Store.open(library, "read")
-        return cls(library, store, model or LlamaModel.bundled(), config or EngineConfig())
+        return cls(library, store, model or LlamaModel.bundled(), config)
+
+    @property
+    def model(self) -> EmbeddingModel:
+        """The model that embeds."""
+        return self._model
 
     def close(self) -> None:
         """Close the library and give back the memory of the query embedder."""
@@ -165,7 +181,8 @@ class Engine:
         with self._store.errors(), self._store.transaction():
             stored = self._find(path)
             document = self._store.text(stored)
-        return recheck(stored, document, span, text, self._config.reader_limits, cancel)
+        config = self._config or self.preferences.read().engine_config()
+        return recheck(stored, document, span, text, config.reader_limits, cancel)
 
     def roots(self) -> list[Root]:
         """Return the folders and files that were added."""
@@ -176,6 +193,21 @@ class Engine:
         """Return what the library holds."""
         with self._store.errors():
             return self._store.status()
+
+    def coverage(self, filters: Filters | None = None) -> Coverage:
+        """Return how much can be found by meaning, of everything or of what the filters leave."""
+        with self._store.errors():
+            return self._store.coverage(filters or Filters())
+
+    def folders(self) -> list[FolderStatus]:
+        """Return what is known of each root, in the order in which they were added."""
+        with self._store.errors():
+            return self._store.folders()
+
+    def size(self) -> LibrarySize:
+        """Return how many bytes the library takes, and for what; takes a while for a large one."""
+        with self._store.errors():
+            return self._store.size()
 
     def problems(
         self, under: Path | None = None, kinds: Collection[ProblemKind] = frozenset(ProblemKind)
@@ -200,10 +232,10 @@ class Engine:
         `Cancelled`.
         """
         with self._store.errors(), self._store.transaction():
-            coverage = cover(self._store, path)
-            document = self._store.documents.find(coverage.path)
+            reach = reach_of(self._store, path)
+            document = self._store.documents.find(reach.path)
             standing = self._searcher.standing(document, request) if document else None
-        return Explanation(coverage, standing)
+        return Explanation(reach, standing)
 
     def locate(self, path: Path) -> Path:
         """Return a folder or file as the library knows it, to be used in `Filters.under`.
@@ -221,6 +253,10 @@ class Engine:
             or self._store.documents.find(path) is not None
             or any(below != path for below in self._store.documents.under(path))
         )
+
+    def _root(self, store: Store, path: Path) -> Root:
+        roots = {root.path: root for root in store.roots.all()}
+        return _first_known(path, roots.get)
 
     def _find(self, path: Path) -> StoredDocument:
         return _first_known(path, self._store.documents.find)
@@ -241,14 +277,21 @@ class Engine:
             add_roots(store, added)
             return store.roots.all()
 
+    def change_patterns(self, path: Path, exclude: Sequence[str]) -> None:
+        """Leave out of a root what these patterns say, and nothing else, from the next run on.
+
+        Raises `NotInLibrary`, or `UsageError` for a pattern that means nothing.
+        """
+        with self._writing() as store:
+            change_patterns(store, self._root(store, path), exclude)
+
     def remove_root(self, path: Path) -> int:
         """Forget a root and what was made of its files; returns how many documents those were.
 
         The files themselves are not touched. Raises `NotInLibrary` when `path` is not a root.
         """
         with self._writing() as store:
-            roots = {root.path: root for root in store.roots.all()}
-            return remove_root(store, _first_known(path, roots.get))
+            return remove_root(store, self._root(store, path))
 
     def exclude(self, paths: Sequence[Path]) -> list[Root]:
         """Leave files or folders out of the roots they are in, forget them, and return all roots.
@@ -276,17 +319,33 @@ class Engine:
         self,
         *,
         words_only: bool = False,
+        background: bool = False,
         progress: ProgressFn = ignore_progress,
         cancel: CancelToken | None = None,
     ) -> IndexReport:
         """Bring the library up to date: words first, then, unless `words_only`, vectors.
 
-        Raises `Cancelled`; like after a crash, the next call goes on where this one stopped.
+        A run in the `background` gives way to others, and waits while indexing is paused, or the
+        battery or the disk is to be spared. Raises `Cancelled`; like after a crash, the next call
+        goes on where this one stopped. Raises `DiskSpaceLow` if not in the background.
         """
-        with self._indexing() as indexer:
-            return indexer.run(
-                words_only=words_only, progress=progress, cancel=cancel or CancelToken()
-            )
+        pacing = self._pacing(progress, cancel, background=background)
+        report = IndexReport()
+        while True:
+            pace = pacing.begin()
+            with suppress(PaceChanged), self._writing() as store:
+                Indexer(store, self._model, pace, pacing).run(report, words_only=words_only)
+                return report
+
+    def compact(
+        self, *, progress: ProgressFn = ignore_progress, cancel: CancelToken | None = None
+    ) -> int:
+        """Give back the space that is not needed; return the bytes the library has lost.
+
+        Searches go on meanwhile. Raises `Cancelled`; what was done by then is kept.
+        """
+        with self._writing() as store:
+            return store.compact(progress, cancel or CancelToken())
 
     def ingest_documents(
         self,
@@ -296,14 +355,25 @@ class Engine:
         cancel: CancelToken | None = None,
     ) -> IndexReport:
         """Index documents that come from no file, through the very path that files take."""
-        with self._indexing() as indexer:
-            indexer.put_documents(documents)
-            return indexer.embed(progress=progress, cancel=cancel or CancelToken())
-
-    @contextmanager
-    def _indexing(self) -> Iterator[Indexer]:
+        pacing = self._pacing(progress, cancel, background=False)
+        report = IndexReport()
         with self._writing() as store:
-            yield Indexer(store, self._model, self._config)
+            indexer = Indexer(store, self._model, pacing.begin(), pacing)
+            indexer.put_documents(documents)
+            indexer.embed(report)
+        return report
+
+    def _pacing(
+        self, progress: ProgressFn, cancel: CancelToken | None, *, background: bool
+    ) -> Pacing:
+        return Pacing(
+            self.library,
+            self.preferences,
+            background=background,
+            config=self._config,
+            progress=progress,
+            cancel=cancel or CancelToken(),
+        )
 
     @contextmanager
     def _writing(self) -> Iterator[Store]:
@@ -321,12 +391,3 @@ def _first_known(path: Path, look_up: Callable[[Path], Found | None]) -> Found:
         if (found := look_up(way)) is not None:
             return found
     raise NotInLibrary(path=path)
-
-
-def _make_private_folder(library: Path) -> None:
-    """Create the library's folder for its owner alone, if it is not there."""
-    try:
-        library.parent.mkdir(parents=True, exist_ok=True)
-        library.mkdir(mode=PRIVATE, exist_ok=True)
-    except OSError as error:
-        raise LibraryNotWritable(error.strerror or str(error), path=library) from error

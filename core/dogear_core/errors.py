@@ -12,7 +12,8 @@ DogearError                  something outside the program is not as it must be
 │   ├── LibraryTooNew        written by a newer Dogear
 │   ├── LibraryDamaged       SQLite reports a malformed file
 │   ├── LibraryBusy          another process is writing to it
-│   └── DiskFull             no space is left for it
+│   ├── DiskFull             no space is left for it
+│   └── DiskSpaceLow         less space is left than indexing is to leave
 ├── ModelError               the embedding model cannot be used
 │   ├── ModelMissing         its file is not there
 │   ├── ModelDamaged         its file is truncated or its hash is wrong
@@ -37,6 +38,7 @@ __all__ = [
     "Cancelled",
     "DatasetInvalid",
     "DiskFull",
+    "DiskSpaceLow",
     "DogearError",
     "LibraryBusy",
     "LibraryDamaged",
@@ -101,6 +103,10 @@ class LibraryBusy(LibraryError):
 
 class DiskFull(LibraryError):
     """No space is left for the library."""
+
+
+class DiskSpaceLow(LibraryError):
+    """Less space is left on the library's disk than indexing is to leave."""
 
 
 class Cancelled(DogearError):

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import platformdirs
 
-from dogear_core.errors import UsageError
+from dogear_core.errors import LibraryNotWritable, UsageError
 
 LIBRARY_VARIABLE = "DOGEAR_LIBRARY"
+PRIVATE = 0o700
 
 
 def default_library() -> Path:
@@ -19,6 +20,18 @@ def default_library() -> Path:
     if chosen:
         return absolute_path(chosen)
     return absolute_path(platformdirs.user_data_path("dogear", appauthor=False) / "library")
+
+
+def make_private_folder(library: Path) -> None:
+    """Create the library's folder for its owner alone, if it is not there.
+
+    Raises `LibraryNotWritable`.
+    """
+    try:
+        library.parent.mkdir(parents=True, exist_ok=True)
+        library.mkdir(mode=PRIVATE, exist_ok=True)
+    except OSError as error:
+        raise LibraryNotWritable(error.strerror or str(error), path=library) from error
 
 
 def absolute_path(given: str | Path) -> Path:

@@ -9,20 +9,29 @@ from dogear_core.errors import Cancelled
 
 
 class Stage(StrEnum):
-    """The steps of an indexing run, in order."""
+    """The steps of an indexing run, in order; and compacting, which is a run of its own."""
 
     SCANNING = "scanning"
     READING = "reading"
     EMBEDDING = "embedding"
+    COMPACTING = "compacting"
+
+
+class Waiting(StrEnum):
+    """Why a run in the background does nothing for the time being."""
+
+    PAUSED = "paused"
+    ON_BATTERY = "on_battery"
+    LOW_DISK_SPACE = "low_disk_space"
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a run is: `done` of `total` items of the stage (files, or passages when embedding).
+    """Where a run is: `done` of `total` items of the stage (files; passages when embedding).
 
     While scanning `total` is None, for nobody knows yet. `rate` is items per second over the last
     while, `seconds_left` follows from it; both are None until they can be told. `current` is the
-    file at hand.
+    file at hand. `waiting` says why nothing is done, `slowly` that the battery is being spared.
     """
 
     stage: Stage
@@ -31,6 +40,8 @@ class Progress:
     rate: float | None = None
     seconds_left: float | None = None
     current: str = ""
+    waiting: Waiting | None = None
+    slowly: bool = False
 
 
 ProgressFn = Callable[[Progress], None]
@@ -49,6 +60,10 @@ class CancelToken:
     def cancel(self) -> None:
         """Ask the work to stop at its next step; what is committed stays."""
         self._event.set()
+
+    def wait(self, seconds: float) -> bool:
+        """Wait until the work is asked to stop, or for so long; return whether it was."""
+        return self._event.wait(seconds)
 
     @property
     def cancelled(self) -> bool:

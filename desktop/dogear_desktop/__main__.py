@@ -56,10 +56,12 @@ def _run(library: Path, handover: "Handover", instance: "Instance") -> int:
     from dogear_core.embedding.llama import LlamaModel
     from dogear_core.errors import DogearError
     from dogear_desktop.app import Application
+    from dogear_desktop.appearance import Appearance
     from dogear_desktop.diagnostics.log import log_folder
     from dogear_desktop.diagnostics.versions import versions_text
     from dogear_desktop.diagnostics.watch import Watch
     from dogear_desktop.services.opener import Opener
+    from dogear_desktop.settings import Settings
     from dogear_desktop.single_instance import library_key
     from dogear_desktop.windows.crash_reporter import CrashReporter
 
@@ -68,8 +70,10 @@ def _run(library: Path, handover: "Handover", instance: "Instance") -> int:
     watch = Watch(log_folder(), library_key(library))
     reporter = CrashReporter(watch.bugs, versions_text)
     store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "dogear", "dogear")
+    settings = Settings(store)
+    Appearance(qt, settings)
     try:
-        application = Application(library, LlamaModel.bundled(), Opener, store)
+        application = Application(library, LlamaModel.bundled(), Opener, settings)
         application.start(handover.question, handover.paths)
     except DogearError as error:
         logging.getLogger("dogear_desktop").error("There is no window: %s.", type(error))
@@ -105,6 +109,7 @@ def _make_qt() -> "QApplication":
 
     qt = QApplication(["dogear"])
     GarbageCollector(qt)
+    qt.setQuitOnLastWindowClosed(False)  # the window may be put away into the tray
     qt.setApplicationName("dogear")
     qt.setApplicationDisplayName("Dogear")
     qt.setDesktopFileName("dogear")

@@ -5,23 +5,29 @@ import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 
 from dogear_core.citations.page_renderer import PageRenderer
 from dogear_core.config import PageLimits
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.engine import Engine
 from dogear_core.types import IndexReport
+from dogear_desktop.sentences import activity_sentence
 from dogear_desktop.services.document_service import DocumentService
 from dogear_desktop.services.engine_session import EngineSession
+from dogear_desktop.services.explain_service import ExplainService
 from dogear_desktop.services.index_service import IndexService
+from dogear_desktop.services.library_service import LibraryService
 from dogear_desktop.services.opener import Opener
 from dogear_desktop.services.page_service import PageService
+from dogear_desktop.services.report_service import ReportService
 from dogear_desktop.services.search_service import SearchService
+from dogear_desktop.services.services import Services
 from dogear_desktop.settings import Settings
 from dogear_desktop.single_instance import Handover
 from dogear_desktop.tasks import Lane, TaskRunner
 from dogear_desktop.windows.main_window import MainWindow
+from dogear_desktop.windows.tray import Tray
 
 CLOSING_SECONDS = 2.0
 
@@ -36,7 +42,7 @@ class Application:
         library: Path,
         model: EmbeddingModel,
         opener: Callable[[TaskRunner], Opener],
-        store: QSettings,
+        settings: Settings,
     ) -> None:
         """Build the application on a library, which is created where there is none.
 
@@ -52,20 +58,36 @@ class Application:
         )
         self._renderer = PageRenderer(PageLimits())
         self.search = SearchService(self._reader)
-        self.documents = DocumentService(self._reader)
         self.pages = PageService(self._checker, self._renderer)
         self.indexing = IndexService(self._writer, self._reader)
-        self.opener = opener(self._runner)
-        self.window = MainWindow(
-            self.search, self.documents, self.pages, self.indexing, self.opener, Settings(store)
+        self._library = LibraryService(
+            library, self._writer, self._reader, [self._checker], self.indexing
         )
+        services = Services(
+            search=self.search,
+            documents=DocumentService(self._reader),
+            pages=self.pages,
+            indexing=self.indexing,
+            library=self._library,
+            report=ReportService(self._reader),
+            explain=ExplainService(self._reader),
+            opener=opener(self._runner),
+        )
+        self._settings = settings
+        self.window = MainWindow(services, settings)
+        self.tray = Tray(self.window)
+        self._connect_tray()
         self.indexing.finished.connect(_log_run)
         self.window.set_roots(roots)
         self._has_roots = bool(roots)
 
     def start(self, question: str = "", added: Sequence[Path] = ()) -> None:
         """Show the window; load the model and bring the library up to date behind it."""
-        self.window.show()
+        self.tray.show()
+        if not self._settings.start_minimised.get():
+            self.window.show()
+        elif not self.tray.is_visible:
+            self.window.showMinimized()
         self._runner.run(
             Lane.MODEL,
             lambda: self._model.embedder().close(),
@@ -85,18 +107,38 @@ class Application:
         """Come to the front with what another start was asked for."""
         if handover.activation:
             os.environ["XDG_ACTIVATION_TOKEN"] = handover.activation  # Qt takes it from there
-        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+        self._bring_up()
         if handover.paths:
             self.indexing.add_roots(handover.paths)
         if handover.question:
             self.window.ask(handover.question)
 
+    def _connect_tray(self) -> None:
+        tray, window, indexing = self.tray, self.window, self.indexing
+        window.stays_in_tray = lambda: self._settings.close_to_tray.get() and tray.is_visible
+        window.closed.connect(tray.hide)
+        window.closed.connect(QCoreApplication.quit)
+        tray.show_chosen.connect(self._bring_up)
+        tray.toggled.connect(lambda: window.hide() if window.isActiveWindow() else self._bring_up())
+        tray.pause_toggled.connect(indexing.set_paused)
+        tray.quit_chosen.connect(window.commands.quit.trigger)
+        indexing.paused_changed.connect(lambda paused: tray.set_paused(paused=paused))
+        indexing.advanced.connect(lambda progress: tray.set_state(activity_sentence(progress)))
+        indexing.finished.connect(
+            lambda _: tray.set_state(activity_sentence(None, paused=indexing.paused))
+        )
+
+    def _bring_up(self) -> None:
+        window = self.window
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
+
     def close(self) -> bool:
         """Stop all work, keeping what is done; False when something does not stop in time."""
         self.indexing.stop()
+        self._library.stop()
         self.pages.stop()
         self._reader.interrupt()
         if not self._runner.close(CLOSING_SECONDS):

@@ -7,10 +7,10 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from dogear_core.types import (
-    Coverage,
     Explanation,
     MeaningRank,
     Presence,
+    Reach,
     Standing,
     WordsRank,
 )
@@ -54,7 +54,7 @@ class Check:
 
 def checks(explanation: Explanation) -> list[Check]:
     """Return what was looked at, what stands in the way before what does not."""
-    found = list(_coverage(explanation.coverage))
+    found = list(_reach(explanation.reach))
     if explanation.standing is not None:
         found += _standing(explanation.standing)
     order = list(Mark)
@@ -63,7 +63,7 @@ def checks(explanation: Explanation) -> list[Check]:
 
 def as_text(explanation: Explanation) -> str:
     """Return an explanation as text that can be sent to somebody."""
-    lines = [str(explanation.coverage.path)]
+    lines = [str(explanation.reach.path)]
     if explanation.standing is not None:
         lines.append(explanation.standing.request.text)
     lines.append(summary(explanation))
@@ -71,61 +71,61 @@ def as_text(explanation: Explanation) -> str:
     return "\n".join(lines)
 
 
-def _coverage(coverage: Coverage) -> Iterator[Check]:
-    match coverage.presence:
+def _reach(reach: Reach) -> Iterator[Check]:
+    match reach.presence:
         case Presence.MISSING:
             yield _no(translate("Explanations", "There is nothing at this place on the disk."))
         case Presence.UNREADABLE:
             yield _no(translate("Explanations", "Dogear may not look into its folder."))
         case _:
             yield _yes(translate("Explanations", "It is there on the disk."))
-    if coverage.root is None:
+    if reach.root is None:
         yield _no(translate("Explanations", "It is in no folder that you added."))
-    elif coverage.root == coverage.path:
+    elif reach.root == reach.path:
         yield _yes(translate("Explanations", "You added it."))
     else:
         yield _yes(
             translate("Explanations", "It is in {0}, which you added.").format(
-                shown_path(coverage.root)
+                shown_path(reach.root)
             )
         )
-    if coverage.left_out is not None:
-        yield _no(left_out_sentence(coverage))
-    elif coverage.root is not None:
+    if reach.left_out is not None:
+        yield _no(left_out_sentence(reach))
+    elif reach.root is not None:
         yield _yes(translate("Explanations", "No rule leaves it out."))
-    yield from _text(coverage)
+    yield from _text(reach)
 
 
-def _text(coverage: Coverage) -> Iterator[Check]:
+def _text(reach: Reach) -> Iterator[Check]:
     """Yield what became of the text of a file, or of the files in a folder."""
     number = QLocale().toString
     changed = translate("Explanations", "It has changed since it was read.")
-    if coverage.below is not None:
-        searchable = number(coverage.below.searchable)
+    if reach.below is not None:
+        searchable = number(reach.below.searchable)
         yield _yes(translate("Explanations", "Searchable in it: {0}").format(searchable))
-        if missing := coverage.below.count():
+        if missing := reach.below.count():
             yield _no(
                 translate("Explanations", "Not searchable in it: {0}").format(number(missing))
             )
-    elif coverage.passages:
-        characters = number(coverage.characters)
+    elif reach.passages:
+        characters = number(reach.characters)
         yield _yes(
             translate("Explanations", "Its text is indexed, in characters: {0}").format(characters)
         )
-        if coverage.embedded == coverage.passages:
+        if reach.embedded == reach.passages:
             yield _yes(translate("Explanations", "Its meaning is indexed."))
         else:
             yield _not_yet(
                 translate("Explanations", "Its meaning is indexed for {0} of {1} passages.").format(
-                    number(coverage.embedded), number(coverage.passages)
+                    number(reach.embedded), number(reach.passages)
                 )
             )
-    elif coverage.problem is not None:
-        if coverage.left_out is None:
-            yield _no(problem_sentence(coverage.problem))
-    elif coverage.root is not None and coverage.left_out is None:
+    elif reach.problem is not None:
+        if reach.left_out is None:
+            yield _no(problem_sentence(reach.problem))
+    elif reach.root is not None and reach.left_out is None:
         yield _not_yet(translate("Explanations", "It has not been read yet."))
-    if coverage.changed:
+    if reach.changed:
         yield _not_yet(changed)
 
 

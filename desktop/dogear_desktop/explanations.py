@@ -5,13 +5,13 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from dogear_core.types import (
-    Coverage,
     Explanation,
     FilterKind,
     Hindrance,
     LeftOut,
     Presence,
     ProblemKind,
+    Reach,
     Rule,
     Standing,
     Verdict,
@@ -50,39 +50,39 @@ class Remedy(StrEnum):
 
 def remedy(explanation: Explanation) -> Remedy | None:
     """Return the one thing that helps, if there is one."""
-    coverage = explanation.coverage
-    is_folder = coverage.presence is Presence.FOLDER
+    reach = explanation.reach
+    is_folder = reach.presence is Presence.FOLDER
     match explanation.verdict:
         case Verdict.MISSING:
             return None
         case Verdict.NOT_ADDED:
             return Remedy.ADD if is_folder else Remedy.ADD_FOLDER
         case Verdict.LEFT_OUT:
-            is_own = coverage.left_out is not None and coverage.left_out.rule is Rule.LIBRARY
+            is_own = reach.left_out is not None and reach.left_out.rule is Rule.LIBRARY
             return None if is_own else Remedy.ADD
         case Verdict.KEPT_OUT:
             return Remedy.REMOVE_FILTER
         case Verdict.NOT_YET_INDEXED:
             return Remedy.INDEX
-    if coverage.changed or coverage.embedded < coverage.passages:
+    if reach.changed or reach.embedded < reach.passages:
         return Remedy.INDEX
-    if coverage.problem is not None:
-        kind = ProblemKind.of(coverage.problem.reason)
+    if reach.problem is not None:
+        kind = ProblemKind.of(reach.problem.reason)
         is_passing = kind in (ProblemKind.DAMAGED, ProblemKind.UNREADABLE)
         return Remedy.RETRY if is_passing else Remedy.REPORT
-    return Remedy.REPORT if coverage.below is not None and coverage.below.count() else None
+    return Remedy.REPORT if reach.below is not None and reach.below.count() else None
 
 
 def remedy_text(chosen: Remedy, explanation: Explanation) -> str:
     """Return what the button for a remedy says."""
-    coverage = explanation.coverage
+    reach = explanation.reach
     match chosen:
         case Remedy.ADD_FOLDER:
             return translate("Explanations", "Add the folder “{0}”").format(
-                coverage.path.parent.name or coverage.path.parent
+                reach.path.parent.name or reach.path.parent
             )
         case Remedy.ADD:
-            if coverage.presence is Presence.FOLDER:
+            if reach.presence is Presence.FOLDER:
                 return translate("Explanations", "Add this folder")
             return translate("Explanations", "Add this file")
         case Remedy.RETRY:
@@ -97,8 +97,8 @@ def remedy_text(chosen: Remedy, explanation: Explanation) -> str:
 
 def summary(explanation: Explanation) -> str:
     """Return in a sentence or two why a file is not found, or where it is."""
-    coverage, standing = explanation.coverage, explanation.standing
-    is_folder = coverage.presence is Presence.FOLDER
+    reach, standing = explanation.reach, explanation.standing
+    is_folder = reach.presence is Presence.FOLDER
     match explanation.verdict:
         case Verdict.MISSING:
             return translate("Explanations", "There is no file or folder at this place.")
@@ -107,14 +107,14 @@ def summary(explanation: Explanation) -> str:
         case Verdict.NOT_ADDED:
             return translate("Explanations", "Not indexed: its folder was not added to Dogear.")
         case Verdict.LEFT_OUT:
-            clause = left_out_sentence(coverage, within=True)
+            clause = left_out_sentence(reach, within=True)
             return translate("Explanations", "Not indexed: {0}").format(clause)
         case Verdict.NOT_SEARCHABLE:
-            return translate("Explanations", "Not searchable. {0}").format(_problem(coverage))
+            return translate("Explanations", "Not searchable. {0}").format(_problem(reach))
         case Verdict.NOT_YET_INDEXED:
             return translate("Explanations", "Not indexed yet: the next indexing will come to it.")
     if standing is not None:
-        return _standing(coverage, standing, explanation.verdict)
+        return _standing(reach, standing, explanation.verdict)
     if is_folder:
         return translate("Explanations", "This folder is indexed.")
     return translate(
@@ -122,24 +122,24 @@ def summary(explanation: Explanation) -> str:
     )
 
 
-def left_out_sentence(coverage: Coverage, *, within: bool = False) -> str:
+def left_out_sentence(reach: Reach, *, within: bool = False) -> str:
     """Return what is left out and why; `within` for one that does not begin the sentence."""
-    left_out = coverage.left_out
+    left_out = reach.left_out
     if left_out is None:
         return ""
-    subjects = _subjects(left_out, coverage)
+    subjects = _subjects(left_out, reach)
     return left_out_clause(left_out, subjects[1 if within else 0]) + "."
 
 
-def _subjects(left_out: LeftOut, coverage: Coverage) -> tuple[str, str]:
+def _subjects(left_out: LeftOut, reach: Reach) -> tuple[str, str]:
     """Return what is left out as it begins a sentence, and as it stands within one."""
-    if left_out.path != coverage.path:
+    if left_out.path != reach.path:
         folder = shown_path(left_out.path)
         return (
             translate("Explanations", "The folder {0}").format(folder),
             translate("Explanations", "the folder {0}").format(folder),
         )
-    if coverage.presence is Presence.FOLDER:
+    if reach.presence is Presence.FOLDER:
         return (
             translate("Explanations", "This folder"),
             translate("Explanations", "this folder"),
@@ -147,21 +147,21 @@ def _subjects(left_out: LeftOut, coverage: Coverage) -> tuple[str, str]:
     return translate("Explanations", "This file"), translate("Explanations", "this file")
 
 
-def _problem(coverage: Coverage) -> str:
-    problem = coverage.problem
+def _problem(reach: Reach) -> str:
+    problem = reach.problem
     if problem is None:
         return ""
     sentences = [problem_sentence(problem), advice_sentence(problem.reason)]
-    if problem.path != coverage.path:
+    if problem.path != reach.path:
         sentences.insert(
             0, translate("Explanations", "Its folder {0}:").format(shown_path(problem.path))
         )
-    if coverage.changed:
+    if reach.changed:
         sentences.append(translate("Explanations", "The file has changed since it was read."))
     return " ".join(filter(None, sentences))
 
 
-def _standing(coverage: Coverage, standing: Standing, verdict: Verdict) -> str:
+def _standing(reach: Reach, standing: Standing, verdict: Verdict) -> str:
     place = QLocale().toString(standing.place or 0)
     match verdict:
         case Verdict.KEPT_OUT:
@@ -174,7 +174,7 @@ def _standing(coverage: Coverage, standing: Standing, verdict: Verdict) -> str:
             return translate("Explanations", "Found, but at place {0}: {1}.").format(
                 place, _shortcoming(standing)
             )
-        case Verdict.NO_MATCH if coverage.embedded < coverage.passages:
+        case Verdict.NO_MATCH if reach.embedded < reach.passages:
             return translate(
                 "Explanations", "Searchable, but {0}, and its meaning is not indexed yet."
             ).format(_shortcoming(standing))

@@ -1,14 +1,9 @@
 """The searches a person has made lately, and those they keep."""
 
-import json
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject, Signal
 
-from dogear_desktop.settings import Remembered
+from dogear_desktop.settings import Setting, Settings
 
-MOST_RECENT = 20
-"""Searches remembered by themselves; the oldest goes when another comes."""
 LONGEST = 500
 """Characters; a longer text was pasted and is no search to come back to."""
 
@@ -22,54 +17,45 @@ class SearchHistory(QObject):
 
     changed = Signal()
 
-    def __init__(
-        self, recent: Remembered[str], saved: Remembered[str], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._recent = recent
-        self._saved = saved
+        self._settings = settings
+        settings.changed.connect(self._on_setting_changed)
 
     @property
-    def recent(self) -> list[str]:
+    def recent(self) -> tuple[str, ...]:
         """The last searches, the newest first."""
-        return _texts(self._recent.get())
+        return self._settings.recent_searches.get()
 
     @property
-    def saved(self) -> list[str]:
+    def saved(self) -> tuple[str, ...]:
         """The searches the person keeps, in the order they were saved."""
-        return _texts(self._saved.get())
+        return self._settings.saved_searches.get()
 
     def note(self, text: str) -> None:
         """Remember a search that was made, once whatever its case."""
         text = text.strip()
-        if not text or len(text) > LONGEST:
+        if not text or len(text) > LONGEST or not self._settings.keep_recent.get():
             return
         others = [other for other in self.recent if other.casefold() != text.casefold()]
-        self._store(self._recent, [text, *others][:MOST_RECENT])
+        most = self._settings.recent_count.get()
+        self._settings.recent_searches.set((text, *others)[:most])
 
     def save(self, text: str) -> None:
         """Keep a search until it is dropped."""
         text = text.strip()
         if text and text not in self.saved:
-            self._store(self._saved, [*self.saved, text])
+            self._settings.saved_searches.set((*self.saved, text))
 
     def drop(self, text: str) -> None:
         """Keep a search no longer."""
-        self._store(self._saved, [other for other in self.saved if other != text])
+        rest = tuple(other for other in self.saved if other != text)
+        self._settings.saved_searches.set(rest)
 
     def clear(self) -> None:
         """Forget the searches that were not saved."""
-        self._store(self._recent, [])
+        self._settings.recent_searches.set(())
 
-    def _store(self, value: Remembered[str], texts: Sequence[str]) -> None:
-        value.set(json.dumps(list(texts), ensure_ascii=False))
-        self.changed.emit()
-
-
-def _texts(stored: str) -> list[str]:
-    """Return the searches in a settings value; none where somebody else has written to it."""
-    try:
-        found = json.loads(stored or "[]")
-    except ValueError:
-        return []
-    return [text for text in found if isinstance(text, str)] if isinstance(found, list) else []
+    def _on_setting_changed(self, setting: Setting[object]) -> None:
+        if setting.key in (self._settings.recent_searches.key, self._settings.saved_searches.key):
+            self.changed.emit()

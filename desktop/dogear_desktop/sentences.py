@@ -3,10 +3,11 @@
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from dogear_core import errors
-from dogear_core.progress import Progress, Stage
+from dogear_core.progress import Progress, Stage, Waiting
 from dogear_core.types import (
     CheckedCitation,
     CitationState,
+    Coverage,
     IndexReport,
     LeftOut,
     LibraryStatus,
@@ -99,23 +100,15 @@ def opening_sentence(opening: Opening) -> str:
 
 
 def progress_sentence(progress: Progress) -> str:
-    """Return where an indexing run is: stage, done of total, speed and time left."""
-    done = _number(progress.done)
-    total = _number(progress.total or 0)
-    match progress.stage:
-        case Stage.SCANNING:
-            parts = [translate("Sentences", "Looking for files: {0}").format(done)]
-        case Stage.READING:
-            parts = [translate("Sentences", "Reading {0} of {1} files").format(done, total)]
-        case Stage.EMBEDDING:
-            parts = [
-                translate("Sentences", "Learning the meaning of {0} of {1} passages").format(
-                    done, total
-                )
-            ]
-            if progress.rate is not None:
-                rate = QLocale().toString(progress.rate, "f", 0 if progress.rate >= 10 else 1)
-                parts.append(translate("Sentences", "{0} per second").format(rate))
+    """Return where a run is: stage, done of total, speed and time left; or why it waits."""
+    if progress.waiting is not None:
+        return waiting_sentence(progress.waiting)
+    parts = [_stage_sentence(progress)]
+    if progress.stage is Stage.EMBEDDING and progress.rate is not None:
+        rate = QLocale().toString(progress.rate, "f", 0 if progress.rate >= 10 else 1)
+        parts.append(translate("Sentences", "{0} per second").format(rate))
+    if progress.slowly:
+        parts.append(translate("Sentences", "slowly, on battery"))
     if progress.seconds_left is not None:
         parts.append(_time_left(progress.seconds_left))
     return " · ".join(parts)
@@ -124,35 +117,64 @@ def progress_sentence(progress: Progress) -> str:
 def activity_sentence(progress: Progress | None, *, paused: bool = False) -> str:
     """Return in a few words what is being done, for where there is no room for more."""
     if paused:
-        return translate("Sentences", "Indexing is paused")
+        return waiting_sentence(Waiting.PAUSED)
     if progress is None:
         return translate("Sentences", "Up to date")
-    done = _number(progress.done)
-    total = _number(progress.total or 0)
+    if progress.waiting is not None:
+        return waiting_sentence(progress.waiting)
+    return _stage_sentence(progress)
+
+
+def waiting_sentence(waiting: Waiting) -> str:
+    """Return why nothing is indexed for the time being."""
+    match waiting:
+        case Waiting.PAUSED:
+            return translate("Sentences", "Indexing is paused")
+        case Waiting.ON_BATTERY:
+            return translate("Sentences", "Waiting: the computer is on battery")
+        case Waiting.LOW_DISK_SPACE:
+            return translate("Sentences", "Waiting: the disk is almost full")
+
+
+def _stage_sentence(progress: Progress) -> str:
+    done, total = _number(progress.done), _number(progress.total or 0)
     match progress.stage:
         case Stage.SCANNING:
             return translate("Sentences", "Looking for files: {0}").format(done)
         case Stage.READING:
-            return translate("Sentences", "Indexing: {0} of {1} files").format(done, total)
+            return translate("Sentences", "Reading {0} of {1} files").format(done, total)
         case Stage.EMBEDDING:
-            return translate("Sentences", "Learning the meaning: {0} of {1} passages").format(
-                done, total
-            )
+            text = translate("Sentences", "Learning the meaning of {0} of {1} passages")
+            return text.format(done, total)
+        case Stage.COMPACTING:
+            return translate("Sentences", "Making the library smaller")
 
 
 def status_sentence(status: LibraryStatus) -> str:
     """Return what the library holds."""
-    parts = [
+    parts = (
         translate("Sentences", "Documents: {0}").format(_number(status.documents)),
         translate("Sentences", "Passages: {0}").format(_number(status.passages)),
-    ]
-    if status.pending:
-        share = QLocale().toString(100 * status.embedded / status.passages, "f", 0)
-        parts.append(translate("Sentences", "Searchable by meaning: {0} %").format(share))
-    if status.skipped or status.failed:
-        count = _number(status.skipped + status.failed)
-        parts.append(translate("Sentences", "Not searchable: {0}").format(count))
+    )
     return " · ".join(parts)
+
+
+def problems_sentence(status: LibraryStatus) -> str:
+    """Return how many files are not searchable, or an empty text if all are."""
+    count = status.skipped + status.failed
+    return translate("Sentences", "Not searchable: {0}").format(_number(count)) if count else ""
+
+
+def coverage_sentence(coverage: Coverage, folder: str = "") -> str:
+    """Return how much of the library, or of a folder, is found by meaning; nothing if all is."""
+    if coverage.share == 1:
+        return ""
+    # Rounded down: it is not 100 % before it is all.
+    share = _number(int(100 * coverage.share))
+    if folder:
+        text = translate("Sentences", "Meaning search covers {0} % of “{1}”")
+        return text.format(share, folder)
+    return translate("Sentences", "Meaning search covers {0} %").format(share)
 
 
 def report_sentence(report: IndexReport) -> str:
@@ -207,6 +229,9 @@ def _errors() -> dict[type[errors.DogearError], str]:
         ),
         errors.DiskFull: translate(
             "Sentences", "The disk is full. What was indexed so far is kept."
+        ),
+        errors.DiskSpaceLow: translate(
+            "Sentences", "Too little space is left on the disk. What was indexed so far is kept."
         ),
         errors.LibraryError: translate("Sentences", "The library cannot be used."),
         errors.ModelMissing: translate(

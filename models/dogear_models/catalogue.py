@@ -3,6 +3,7 @@
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from dogear_models.inspection import Pooling
 
@@ -14,7 +15,8 @@ class ModelSpec:
     """What one must know of a model file to embed with it.
 
     `max_tokens` is the length the model was trained for, special tokens included; the file may
-    allow more. `source` is the address the original is published at, `licence` its SPDX
+    allow more. `languages` are the codes (ISO 639-1) of those it was trained on; it reads others
+    less well. `source` is the address the original is published at, `licence` its SPDX
     identifier.
     """
 
@@ -28,6 +30,7 @@ class ModelSpec:
     max_tokens: int
     query_prefix: str
     passage_prefix: str
+    languages: tuple[str, ...]
     licence: str
     source: str
 
@@ -35,9 +38,12 @@ class ModelSpec:
 def load_catalogue() -> tuple[ModelSpec, ...]:
     """Return every model of the catalogue; the first is the bundled one."""
     content = tomllib.loads((_PACKAGE / "catalogue.toml").read_text(encoding="utf-8"))
-    return tuple(
-        ModelSpec(**{**entry, "pooling": Pooling(entry["pooling"])}) for entry in content["model"]
-    )
+    return tuple(_spec(entry) for entry in content["model"])
+
+
+def _spec(entry: dict[str, Any]) -> ModelSpec:
+    pooling, languages = Pooling(entry["pooling"]), tuple(entry["languages"])
+    return ModelSpec(**entry | {"pooling": pooling, "languages": languages})
 
 
 def bundled() -> ModelSpec:

@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from dogear_core.types import (
-    Coverage,
     Explanation,
     FilterKind,
     FolderReport,
@@ -14,6 +13,7 @@ from dogear_core.types import (
     Presence,
     Problem,
     ProblemKind,
+    Reach,
     Reason,
     Rule,
     SearchRequest,
@@ -26,14 +26,14 @@ from dogear_desktop.explanations import Remedy, filter_name, remedy, remedy_text
 
 HOME = Path("/home/ada")
 LEASE = HOME / "papers" / "lease.pdf"
-FOUND = Coverage(LEASE, Presence.FILE, HOME, None, None, characters=1200, passages=4, embedded=4)
+FOUND = Reach(LEASE, Presence.FILE, HOME, None, None, characters=1200, passages=4, embedded=4)
 NOT_READ = replace(FOUND, characters=0, passages=0, embedded=0)
 FOLDER = replace(NOT_READ, path=HOME / "papers", presence=Presence.FOLDER, below=FolderReport(60))
 BUILD = LeftOut(HOME / "build", Rule.PATTERN, "build/")
 TYPE = Hindrance(FilterKind.TYPE, ("docx",), typed=True)
 
 
-def failed(reason: Reason, path: Path = LEASE) -> Coverage:
+def failed(reason: Reason, path: Path = LEASE) -> Reach:
     return replace(NOT_READ, problem=Problem(path, reason.status, reason, ""))
 
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from dogear_core import errors
-from dogear_core.progress import Progress, Stage
+from dogear_core.progress import Progress, Stage, Waiting
 from dogear_core.types import (
     CheckedCitation,
     CitationState,
@@ -143,6 +143,16 @@ def test_what_is_being_done_in_a_few_words(
         (
             Progress(Stage.READING, 1, 9, seconds_left=5400),
             "Reading 1 of 9 files · about 1.5 h left",
+        ),
+        (Progress(Stage.READING, 1, 9, slowly=True), "Reading 1 of 9 files · slowly, on battery"),
+        (Progress(Stage.READING, 1, 9, waiting=Waiting.PAUSED), "Indexing is paused"),
+        (
+            Progress(Stage.SCANNING, 0, waiting=Waiting.ON_BATTERY),
+            "Waiting: the computer is on battery",
+        ),
+        (
+            Progress(Stage.SCANNING, 0, waiting=Waiting.LOW_DISK_SPACE),
+            "Waiting: the disk is almost full",
         ),
     ],
 )

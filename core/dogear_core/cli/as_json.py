@@ -47,8 +47,8 @@ def _hit(rank: int, hit: Hit) -> Json:
     }
 
 
-def status_json(status: LibraryStatus) -> Json:
-    """Return what the library holds; sizes are in bytes."""
+def status_json(status: LibraryStatus, *, paused: bool) -> Json:
+    """Return what the library holds, and whether indexing is paused; sizes are in bytes."""
     return {
         "library": str(status.path),
         "roots": status.roots,
@@ -61,6 +61,7 @@ def status_json(status: LibraryStatus) -> Json:
         "text_bytes": status.text_bytes,
         "library_bytes": status.library_bytes,
         "model": status.model,
+        "paused": paused,
         "schema_version": status.schema_version,
     }
 
@@ -77,13 +78,13 @@ def problem_json(problem: Problem) -> Json:
 
 def explanation_json(explanation: Explanation) -> Json:
     """Return why a file is found or not; what was not asked or cannot be told is null."""
-    coverage, standing = explanation.coverage, explanation.standing
-    problem, left_out, below = coverage.problem, coverage.left_out, coverage.below
+    reach, standing = explanation.reach, explanation.standing
+    problem, left_out, below = reach.problem, reach.left_out, reach.below
     return {
-        "path": str(coverage.path),
+        "path": str(reach.path),
         "verdict": explanation.verdict.value,
-        "presence": coverage.presence.value,
-        "root": str(coverage.root) if coverage.root else None,
+        "presence": reach.presence.value,
+        "root": str(reach.root) if reach.root else None,
         "left_out": left_out
         and {
             "path": str(left_out.path),
@@ -91,10 +92,10 @@ def explanation_json(explanation: Explanation) -> Json:
             "pattern": left_out.pattern or None,
         },
         "problem": problem and problem_json(problem),
-        "changed": coverage.changed,
-        "characters": coverage.characters,
-        "passages": coverage.passages,
-        "embedded": coverage.embedded,
+        "changed": reach.changed,
+        "characters": reach.characters,
+        "passages": reach.passages,
+        "embedded": reach.embedded,
         "below": below and _folder(below),
         "standing": standing and _standing(standing),
     }

@@ -71,8 +71,8 @@ def report_text(report: IndexReport) -> Iterator[str]:
         yield f"{report.pending:,} passages have no vector yet; make them with: dogear index"
 
 
-def status_text(status: LibraryStatus) -> Iterator[str]:
-    """Yield a line for each thing the library holds."""
+def status_text(status: LibraryStatus, *, paused: bool) -> Iterator[str]:
+    """Yield a line for each thing the library holds, and one if indexing is paused."""
     rows = (
         ("Library", printable(status.path)),
         ("Folders", f"{status.roots:,}"),
@@ -89,6 +89,8 @@ def status_text(status: LibraryStatus) -> Iterator[str]:
     )
     for name, value in rows:
         yield f"{name:<15} {value}"
+    if paused:
+        yield "Indexing in the background is paused; go on with: dogear resume"
 
 
 def problem_text(problem: Problem) -> str:

@@ -6,7 +6,6 @@ from pathlib import Path
 from dogear_core.cli.output import printable
 from dogear_core.cli.sentences import REASONS
 from dogear_core.types import (
-    Coverage,
     Explanation,
     FilterKind,
     Hindrance,
@@ -14,6 +13,7 @@ from dogear_core.types import (
     MeaningRank,
     Presence,
     Problem,
+    Reach,
     Rule,
     Standing,
     Verdict,
@@ -55,32 +55,32 @@ _FILTERS = {
 
 def explanation_text(explanation: Explanation) -> Iterator[str]:
     """Yield the lines: the path, what it comes to, and then each fact."""
-    yield printable(explanation.coverage.path)
+    yield printable(explanation.reach.path)
     yield _VERDICTS[explanation.verdict]
-    yield from (f"- {printable(fact)}" for fact in _coverage(explanation.coverage))
+    yield from (f"- {printable(fact)}" for fact in _reach(explanation.reach))
     if explanation.standing is not None:
         yield from (f"- {printable(fact)}" for fact in _standing(explanation.standing))
 
 
-def _coverage(coverage: Coverage) -> Iterator[str]:
-    if coverage.presence is Presence.MISSING:
+def _reach(reach: Reach) -> Iterator[str]:
+    if reach.presence is Presence.MISSING:
         yield "On disk: no."
-    elif coverage.presence is Presence.UNREADABLE:
+    elif reach.presence is Presence.UNREADABLE:
         yield "On disk: one may not look there."
-    yield f"Added: {_root(coverage.root)}."
-    if coverage.left_out is not None:
-        yield f"Left out: {_left_out(coverage.left_out)}."
-    if coverage.problem is not None:
-        yield f"Not searchable: {_problem(coverage.problem, coverage.path)}."
-    if coverage.changed:
+    yield f"Added: {_root(reach.root)}."
+    if reach.left_out is not None:
+        yield f"Left out: {_left_out(reach.left_out)}."
+    if reach.problem is not None:
+        yield f"Not searchable: {_problem(reach.problem, reach.path)}."
+    if reach.changed:
         yield "Changed since it was read: yes; bring it up to date with: dogear index"
-    if coverage.passages:
+    if reach.passages:
         yield (
-            f"Text: {coverage.characters:,} characters in {coverage.passages:,} passages, "
-            f"of which {coverage.embedded:,} have a vector."
+            f"Text: {reach.characters:,} characters in {reach.passages:,} passages, "
+            f"of which {reach.embedded:,} have a vector."
         )
-    if coverage.below is not None:
-        below = coverage.below
+    if reach.below is not None:
+        below = reach.below
         yield f"In it: {below.searchable:,} files are searchable, {below.count():,} are not."
 
 

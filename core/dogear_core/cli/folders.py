@@ -1,4 +1,4 @@
-"""The commands that change the library: `add`, `remove` and `index`; and `roots`."""
+"""The commands for what the library is made of: folders, and the runs that index them."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import typer
 from dogear_core.cli.interruption import cancel_on_interrupt
 from dogear_core.cli.output import hint, printable, write
 from dogear_core.cli.progress_bar import show_progress
-from dogear_core.cli.session import Session
+from dogear_core.cli.session import Session, chosen_preferences
 from dogear_core.paths import absolute_path
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def add(
         if no_index:
             write(*(f"Added {printable(path.resolve())}" for path in paths))
         else:
-            _index(engine, words_only=False)
+            _index(engine)
 
 
 def remove(
@@ -71,18 +71,44 @@ def index(
     words_only: Annotated[
         bool, typer.Option("--words-only", help="Search by words now; leave vectors for later.")
     ] = False,
+    background: Annotated[
+        bool,
+        typer.Option(
+            "--background", help="Give way to others; wait while paused or sparing the battery."
+        ),
+    ] = False,
 ) -> None:
-    """Bring everything up to date."""
+    """Bring everything up to date, now or with --background when it suits."""
     session: Session = ctx.obj
     with session.open() as engine:
-        _index(engine, words_only=words_only)
+        if chosen_preferences(engine).paused and not background:
+            hint("Indexing in the background is paused and stays so; this run is not.")
+        _index(engine, words_only=words_only, background=background)
 
 
-def _index(engine: Engine, *, words_only: bool) -> None:
+def pause(ctx: typer.Context) -> None:
+    """Let indexing in the background wait, also the window's, until it is resumed."""
+    session: Session = ctx.obj
+    with session.open() as engine:
+        engine.preferences.change(paused=True)
+    write("Indexing in the background is paused; go on with: dogear resume")
+
+
+def resume(ctx: typer.Context) -> None:
+    """Let indexing in the background go on."""
+    session: Session = ctx.obj
+    with session.open() as engine:
+        engine.preferences.change(paused=False)
+    write("Indexing in the background goes on.")
+
+
+def _index(engine: Engine, *, words_only: bool = False, background: bool = False) -> None:
     from dogear_core.cli.as_text import report_text
 
     with cancel_on_interrupt() as cancel, show_progress() as progress:
-        report = engine.index(words_only=words_only, progress=progress, cancel=cancel)
+        report = engine.index(
+            words_only=words_only, background=background, progress=progress, cancel=cancel
+        )
     for path in report.out_of_reach:
         hint(f"{path} cannot be read; what was found in it before is kept.")
     write(*report_text(report))

@@ -7,12 +7,18 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import TextIO
 
-from dogear_core.progress import Progress, ProgressFn, Stage
+from dogear_core.progress import Progress, ProgressFn, Stage, Waiting
 
 _STAGES = {
     Stage.SCANNING: ("Looking for files", "files"),
     Stage.READING: ("Reading", "files"),
     Stage.EMBEDDING: ("Embedding", "passages"),
+    Stage.COMPACTING: ("Compacting", "steps"),
+}
+_WAITING = {
+    Waiting.PAUSED: "Paused; go on with: dogear resume",
+    Waiting.ON_BATTERY: "Waiting for mains power",
+    Waiting.LOW_DISK_SPACE: "Waiting for space on the disk",
 }
 
 SECONDS_BETWEEN_LINES = 15.0
@@ -39,10 +45,9 @@ def show_progress() -> Iterator[ProgressFn]:
         task = bar.add_task("", counts="")
 
         def show(progress: Progress) -> None:
-            stage, _ = _STAGES[progress.stage]
             bar.update(
                 task,
-                description=stage,
+                description=_doing(progress),
                 total=progress.total,
                 completed=progress.done,
                 counts=counts(progress),
@@ -52,18 +57,28 @@ def show_progress() -> Iterator[ProgressFn]:
 
 
 def progress_lines(stream: TextIO, clock: Callable[[], float] = time.monotonic) -> ProgressFn:
-    """Return a function that writes a line at most every `SECONDS_BETWEEN_LINES` seconds."""
+    """Return a function that writes a line at most every `SECONDS_BETWEEN_LINES` seconds.
+
+    Why a run waits is written at once, for nothing more may come for a long time.
+    """
     next_line = clock() + SECONDS_BETWEEN_LINES
 
     def show(progress: Progress) -> None:
         nonlocal next_line
-        if clock() >= next_line:
+        if progress.waiting or clock() >= next_line:
             next_line = clock() + SECONDS_BETWEEN_LINES
-            stage, _ = _STAGES[progress.stage]
-            stream.write(f"{stage}: {counts(progress)}\n")
+            stream.write(f"{_doing(progress)}: {counts(progress)}\n")
             stream.flush()
 
     return show
+
+
+def _doing(progress: Progress) -> str:
+    """Return what a run does, or why it does nothing."""
+    if progress.waiting:
+        return _WAITING[progress.waiting]
+    stage, _ = _STAGES[progress.stage]
+    return f"{stage} slowly, on battery" if progress.slowly else stage
 
 
 def counts(progress: Progress) -> str:

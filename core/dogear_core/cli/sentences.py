@@ -17,6 +17,7 @@ _ERRORS: dict[type[DogearError], str] = {
     errors.LibraryDamaged: "The library at {path} is damaged; move it away, add your folders anew",
     errors.LibraryBusy: "Another run is writing to the library at {path}; try again later",
     errors.DiskFull: "No space is left for the library at {path}; what was written before is kept",
+    errors.DiskSpaceLow: "Too little space is left on the disk of the library at {path}",
     errors.ModelError: "The embedding model at {path} cannot be used",
     errors.ModelMissing: "There is no embedding model at {path}",
     errors.ModelDamaged: "The embedding model at {path} is damaged; install Dogear again",

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dogear_core.cli.output import hint
+
 if TYPE_CHECKING:
     from dogear_core.embedding.base import EmbeddingModel
     from dogear_core.engine import Engine
+    from dogear_core.preferences import Preferences
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +26,14 @@ class Session:
         from dogear_core.engine import Engine
 
         return Engine.open(self.library, model=self.model, create=create)
+
+
+def chosen_preferences(engine: Engine) -> Preferences:
+    """Return what the person chose for the engine, and tell what is wrong with it."""
+    chosen = engine.preferences.read()
+    notes = engine.preferences.notes
+    if notes.set_aside is not None:
+        hint(f"The preferences are damaged and count as none; they are now {notes.set_aside}.")
+    for name in notes.ignored:
+        hint(f"The preference {name} is not as it has to be and counts as none.")
+    return chosen

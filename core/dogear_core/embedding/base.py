@@ -56,6 +56,9 @@ class EmbeddingModel(Protocol):
         """Return how many tokens `text` is, without the model's special tokens; thread-safe."""
         ...
 
-    def embedder(self) -> Embedder:
-        """Return an embedder of its own working memory on the shared weights."""
+    def embedder(self, threads: int | None = None) -> Embedder:
+        """Return an embedder of its own working memory on the shared weights.
+
+        It uses so many threads; None leaves that to the model.
+        """
         ...

@@ -25,13 +25,16 @@ class FakeModel:
         self.fingerprint = f"{name}-{dimensions}"
         self.embedded: list[str] = []
         """Every passage embedded so far, in order: what a test counts to see what was reused."""
+        self.threads: list[int | None] = []
+        """The threads asked for, by embedder."""
 
     def count_tokens(self, text: str) -> int:
         """Return the number of words and punctuation marks."""
         return len(re.findall(r"\w+|[^\w\s]", text))
 
-    def embedder(self) -> "FakeEmbedder":
-        """Return an embedder of this model."""
+    def embedder(self, threads: int | None = None) -> "FakeEmbedder":
+        """Return an embedder of this model; the threads are noted and not used."""
+        self.threads.append(threads)
         return FakeEmbedder(self)
 
 

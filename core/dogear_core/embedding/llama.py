@@ -147,9 +147,9 @@ class LlamaModel:
             return text
         return wordpiece.prepare(text, strip_accents=self._header.strips_accents)
 
-    def embedder(self) -> "LlamaEmbedder":
+    def embedder(self, threads: int | None = None) -> "LlamaEmbedder":
         """Return an embedder with a llama.cpp context of its own on these weights."""
-        return LlamaEmbedder(self, self._spec, threads=self._threads)
+        return LlamaEmbedder(self, self._spec, threads=threads or self._threads)
 
 
 class LlamaEmbedder:

@@ -8,7 +8,8 @@ import time
 
 from dogear_core.embedding.base import Embedder, EmbeddingModel
 from dogear_core.indexing.meter import Meter
-from dogear_core.progress import CancelToken, ProgressFn, Stage
+from dogear_core.indexing.pacing import Pacing
+from dogear_core.progress import Stage
 from dogear_core.storage.store import Store
 from dogear_core.storage.vectors import VectorIndex
 from dogear_core.types import IndexReport, InputId, embedding_input
@@ -23,13 +24,13 @@ def embed_pending(
     store: Store,
     model: EmbeddingModel,
     report: IndexReport,
+    pacing: Pacing,
     *,
-    progress: ProgressFn,
-    cancel: CancelToken,
+    threads: int | None = None,
 ) -> None:
     """Embed every input that lacks a vector, oldest first, committing batch by batch.
 
-    Raises `Cancelled`, and a `ModelError` when the model cannot be loaded.
+    Raises what `Pacing.check` does, and a `ModelError` when the model cannot be loaded.
     """
     vectors = store.open_generation(
         fingerprint=model.fingerprint, model=model.name, dimensions=model.dimensions
@@ -38,12 +39,12 @@ def embed_pending(
     if not total:
         return
     began = time.monotonic()
-    meter = Meter(Stage.EMBEDDING, total, progress)
-    embedder = model.embedder()
+    meter = Meter(Stage.EMBEDDING, total, pacing.report)
+    embedder = model.embedder(threads)
     try:
         while window := _window(store, vectors):
             for start in range(0, len(window), BATCH):
-                cancel.raise_if_cancelled()
+                pacing.check()
                 batch = window[start : start + BATCH]
                 _embed_batch(store, vectors, embedder, batch)
                 report.embedded += len(batch)

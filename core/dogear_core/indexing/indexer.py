@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dogear_core.chunking.chunker import Chunker
-from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.indexing.embed import embed_pending
 from dogear_core.indexing.ingest import PIPELINE_VERSION, Ingest
+from dogear_core.indexing.pacing import Pace, Pacing
 from dogear_core.indexing.planner import plan
-from dogear_core.progress import CancelToken, Progress, ProgressFn, Stage
+from dogear_core.progress import Progress, Stage
 from dogear_core.readers.pool import ReaderPool
 from dogear_core.sources.scanner import scan
 from dogear_core.storage.store import Store
@@ -28,34 +28,25 @@ COMMIT_DOCUMENTS = 64
 
 
 class Indexer:
-    """Brings one writing store up to date; its caller holds the writer lock."""
+    """Brings one writing store up to date at one pace; its caller holds the writer lock."""
 
-    def __init__(self, store: Store, model: EmbeddingModel, config: EngineConfig) -> None:
+    def __init__(self, store: Store, model: EmbeddingModel, pace: Pace, pacing: Pacing) -> None:
         self._store = store
         self._model = model
-        self._config = config
-        self._chunker = Chunker(model.count_tokens, config.chunking)
+        self._config = pace.config
+        self._pacing = pacing
+        self._chunker = Chunker(model.count_tokens, self._config.chunking)
 
-    def run(self, *, words_only: bool, progress: ProgressFn, cancel: CancelToken) -> IndexReport:
+    def run(self, report: IndexReport, *, words_only: bool) -> None:
         """Bring the library up to date with its roots, and embed what lacks a vector.
 
-        Raises `Cancelled`; what was done by then is kept.
+        `report` is counted up. Raises what `Pacing.check` does; what was done by then is kept.
         """
         began = time.monotonic()
-        report = IndexReport()
-        library = self._store.documents.known_files(PIPELINE_VERSION)
-        scanned = self._scan(self._store.roots.all(), report, progress, cancel)
-        todo = plan(library, scanned)
-        ingest = Ingest(
-            self._store, self._chunker, library, report, progress=progress, cancel=cancel
-        )
-        with ReaderPool(self._config.reader_processes, self._config.reader_limits) as pool:
-            ingest.run(todo, pool)
-        if not words_only:
-            embed_pending(self._store, self._model, report, progress=progress, cancel=cancel)
-        report.pending = self._store.status().pending
-        report.seconds = time.monotonic() - began
-        return report
+        try:
+            self._run(report, words_only=words_only)
+        finally:
+            report.seconds += time.monotonic() - began
 
     def put_documents(self, documents: Iterable[tuple[Path, Document]]) -> None:
         """Store documents that come from no file, as if read from these paths."""
@@ -67,11 +58,21 @@ class Indexer:
                 group = []
         self._put_group(group)
 
-    def embed(self, *, progress: ProgressFn, cancel: CancelToken) -> IndexReport:
+    def embed(self, report: IndexReport) -> None:
         """Embed what lacks a vector, without looking at the roots."""
-        report = IndexReport()
-        embed_pending(self._store, self._model, report, progress=progress, cancel=cancel)
-        return report
+        threads = self._config.threads
+        embed_pending(self._store, self._model, report, self._pacing, threads=threads)
+
+    def _run(self, report: IndexReport, *, words_only: bool) -> None:
+        report.out_of_reach.clear()
+        library = self._store.documents.known_files(PIPELINE_VERSION)
+        todo = plan(library, self._scan(self._store.roots.all(), report))
+        ingest = Ingest(self._store, self._chunker, library, report, self._pacing)
+        with ReaderPool(self._config.reader_processes, self._config.reader_limits) as pool:
+            ingest.run(todo, pool)
+        if not words_only:
+            self.embed(report)
+        report.pending = self._store.status().pending
 
     def _put_group(self, group: list[tuple[Path, Document]]) -> None:
         with self._store.transaction():
@@ -84,14 +85,14 @@ class Indexer:
                     pipeline=PIPELINE_VERSION,
                 )
 
-    def _scan(
-        self, roots: list[Root], report: IndexReport, progress: ProgressFn, cancel: CancelToken
-    ) -> Iterator[FileState | SkippedPath]:
+    def _scan(self, roots: list[Root], report: IndexReport) -> Iterator[FileState | SkippedPath]:
         """Yield what the scanner finds, noting the roots and folders that are out of reach."""
         places = {root.path for root in roots}
-        for count, found in enumerate(scan(roots, library=self._store.library, cancel=cancel)):
+        seen = scan(roots, library=self._store.library, cancel=self._pacing.cancel)
+        for count, found in enumerate(seen):
             if count % SCAN_STEP == 0:
-                progress(Progress(Stage.SCANNING, count, current=str(found.path)))
+                self._pacing.report(Progress(Stage.SCANNING, count, current=str(found.path)))
+                self._pacing.check()
             if (
                 isinstance(found, SkippedPath)
                 and found.refusal.reason in (Reason.UNREADABLE, Reason.VANISHED)

@@ -9,8 +9,9 @@ from typing import TypeVar
 
 from dogear_core.chunking.chunker import CHUNKER_VERSION, Chunker
 from dogear_core.indexing.meter import Meter
+from dogear_core.indexing.pacing import Pacing
 from dogear_core.indexing.planner import IndexPlan, may_take_over
-from dogear_core.progress import CancelToken, ProgressFn, Stage
+from dogear_core.progress import Stage
 from dogear_core.readers.base import READER_VERSION
 from dogear_core.readers.pool import ReaderPool
 from dogear_core.storage.store import Store
@@ -58,22 +59,23 @@ class Ingest:
         chunker: Chunker,
         library: Mapping[Path, KnownFile],
         report: IndexReport,
-        *,
-        progress: ProgressFn,
-        cancel: CancelToken,
+        pacing: Pacing,
     ) -> None:
         self._store = store
         self._chunker = chunker
         self._library = library
         self._report = report
-        self._progress = progress
-        self._cancel = cancel
+        self._pacing = pacing
         self._movable: dict[str, list[Path]] = {}
         self._taken: set[Path] = set()
 
     def run(self, plan: IndexPlan, pool: ReaderPool) -> None:
-        """Bring the library up to the plan. Raises `Cancelled`; what was read by then is kept."""
-        self._report.unchanged += plan.unchanged
+        """Bring the library up to the plan; what is read when `Pacing.check` raises is kept.
+
+        What the run had done before it had to begin anew is not unchanged.
+        """
+        done = self._report.added + self._report.changed + self._report.moved
+        self._report.unchanged = max(0, plan.unchanged - done)
         self._movable = self._moves_by_content(plan)
         self._move(plan)
         self._skip(plan)
@@ -109,17 +111,18 @@ class Ingest:
     def _read(self, states: list[FileState], pool: ReaderPool) -> None:
         """Read files, small ones first, and store them group by group."""
         states.sort(key=lambda state: (state.size, state.path))
-        meter = Meter(Stage.READING, len(states), self._progress)
+        meter = Meter(Stage.READING, len(states), self._pacing.report)
         group: list[_Step] = []
         group_began = time.monotonic()
         try:
-            for result in pool.read_all(states, self._cancel):
+            for result in pool.read_all(states, self._pacing.cancel):
                 group.append(self._prepare(result))
                 meter.advance(current=str(result.state.path))
                 if len(group) >= COMMIT_FILES or time.monotonic() - group_began >= COMMIT_SECONDS:
                     full, group = group, []
                     self._store_group(full)
                     group_began = time.monotonic()
+                self._pacing.check()
         finally:
             self._store_group(group)
 
@@ -196,7 +199,7 @@ class Ingest:
                 self._store.forget(batch)
             # Rows without a hash are of folders and other things that were never read.
             self._report.removed += sum(bool(self._library[path].content_hash) for path in batch)
-            self._cancel.raise_if_cancelled()
+            self._pacing.check()
 
 
 def _batches(items: list[Item], size: int = 500) -> Iterable[list[Item]]:

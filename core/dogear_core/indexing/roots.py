@@ -6,7 +6,7 @@ from pathlib import Path
 
 from dogear_core.errors import NotInLibrary, UsageError
 from dogear_core.paths import known_as
-from dogear_core.sources.ignore import Rules, exact_pattern
+from dogear_core.sources.ignore import exact_pattern, is_pattern
 from dogear_core.sources.roots import (
     covering_root,
     innermost_root,
@@ -28,9 +28,7 @@ def checked_roots(library: Path, paths: Sequence[Path], exclude: Sequence[str]) 
     for root in added:
         if root.path.is_relative_to(library.resolve()):
             raise UsageError("the library's own folder", path=root.path)
-        if not all(map(str.strip, exclude)):
-            raise UsageError("an empty pattern", path=root.path)
-        Rules(root)  # raises for a pattern that means nothing
+        _require_patterns(root.path, exclude)
     return added
 
 
@@ -44,6 +42,23 @@ def add_roots(store: Store, added: Sequence[Root]) -> None:
                 replaced = [old.path for old in change.taken_over if reaches(root, old.path)]
                 store.roots.remove(replaced)
                 store.roots.add(root.path, root.exclude)
+
+
+def change_patterns(store: Store, root: Root, exclude: Sequence[str]) -> None:
+    """Leave out of a root what these patterns say, and nothing else.
+
+    What was found of it stays until the next run. Raises `UsageError` for a pattern that means
+    nothing.
+    """
+    _require_patterns(root.path, exclude)
+    with store.transaction():
+        store.roots.add(root.path, exclude)
+
+
+def _require_patterns(root: Path, exclude: Sequence[str]) -> None:
+    for pattern in exclude:
+        if not is_pattern(pattern):
+            raise UsageError(f"the pattern “{pattern}” means nothing", path=root)
 
 
 def remove_root(store: Store, gone: Root) -> int:

@@ -5,12 +5,17 @@ all the same they add as a root of its own, for a root's own name is never held 
 """
 
 import re
-from collections.abc import Collection
+import warnings
+from collections.abc import Collection, Sequence
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from dogear_core.errors import UsageError
 from dogear_core.sources.attributes import StatLike, is_hidden
 from dogear_core.types import Root, Rule
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 # Compared without case. CVS is not here: in a home that is a folder of curricula vitae.
 _NAMES = {
@@ -94,6 +99,28 @@ def _starts_with(path: Path, beginning: bytes) -> bool:
         return False
 
 
+def is_pattern(text: str) -> bool:
+    """Whether a line in gitignore's syntax means something; a comment does."""
+    try:
+        patterns = _understood([text]).patterns
+    except ValueError:
+        return False
+    return text.lstrip().startswith("#") or any(known.include is not None for known in patterns)
+
+
+def _understood(lines: Sequence[str]) -> "GitIgnoreSpec":
+    """Return what the lines mean together; raise `ValueError` for one that means nothing."""
+    from pathspec import GitIgnoreSpec
+
+    with warnings.catch_warnings():
+        # What a person types may look to Python like a mistake in an expression.
+        warnings.simplefilter("ignore", FutureWarning)
+        try:
+            return GitIgnoreSpec.from_lines(lines)
+        except re.error as error:  # such as [z-a]
+            raise ValueError(str(error)) from error
+
+
 class Rules:
     """What a root leaves out, its own patterns among it: gitignore's syntax with its negation.
 
@@ -103,10 +130,8 @@ class Rules:
     def __init__(self, root: Root) -> None:
         self._root = root
         if root.exclude:
-            from pathspec import GitIgnoreSpec
-
             try:
-                self._spec = GitIgnoreSpec.from_lines(root.exclude)
+                self._spec = _understood(root.exclude)
             except ValueError as error:
                 raise UsageError(str(error), path=root.path) from error
 

@@ -209,9 +209,15 @@ class Documents:
         self._connection.execute("DELETE FROM text_block WHERE document_id = ?", (document,))
         self._connection.execute("DELETE FROM section WHERE document_id = ?", (document,))
 
-    def count_by_status(self) -> dict[Status, int]:
-        """Return how many rows ended in each way; a way that none ended in is left out."""
-        rows = self._connection.execute("SELECT status, count(*) FROM document GROUP BY status")
+    def count_by_status(self, path: Path | None = None) -> dict[Status, int]:
+        """Return how many rows, of all or of those at or below `path`, ended in each way.
+
+        A way that none ended in is left out.
+        """
+        condition, values = under(path) if path is not None else ("TRUE", [])
+        rows = self._connection.execute(
+            f"SELECT status, count(*) FROM document WHERE {condition} GROUP BY status", values
+        )
         return {Status(status): count for status, count in rows}
 
     def outcomes(self, path: Path | None = None) -> Iterator[tuple[str, Reason | None]]:

@@ -9,7 +9,8 @@ from typing import Self
 import apsw
 
 from dogear_core.errors import LibraryMissing
-from dogear_core.storage import generations, migrations, texts
+from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
+from dogear_core.storage import compaction, generations, migrations, texts
 from dogear_core.storage.connection import (
     DATABASE_NAME,
     Mode,
@@ -17,27 +18,32 @@ from dogear_core.storage.connection import (
     library_errors,
     transaction,
 )
+from dogear_core.storage.coverage import count_coverage
 from dogear_core.storage.documents import Documents
 from dogear_core.storage.fulltext import FullText
 from dogear_core.storage.passages import Passages
 from dogear_core.storage.roots import Roots
+from dogear_core.storage.sizes import measure
 from dogear_core.storage.tokenizer import Tokenizer
 from dogear_core.storage.vectors import VectorIndex
 from dogear_core.types import (
+    Coverage,
     Document,
     FileState,
+    Filters,
+    FolderStatus,
     InputId,
+    LibrarySize,
     LibraryStatus,
     Passage,
     Refusal,
+    Root,
     Status,
     StoredDocument,
 )
 
 OWN_FILES = (f"{DATABASE_NAME}*", "library.schema*.db")
 """Patterns of the files that hold the library: with SQLite's own, and copies of older schemas."""
-RECLAIM_PAGES = 4096
-"""Given back in one step: 16 MiB, so that the log stays small."""
 
 
 class Store:
@@ -209,12 +215,16 @@ class Store:
 
         Where somebody reads all the while, the file shrinks at a later checkpoint.
         """
-        free = self._connection.pragma("freelist_count")
-        for _ in range(0, free, RECLAIM_PAGES):
-            # A row comes back for every page, and only fetching it gives the page back.
-            self._connection.execute(f"PRAGMA incremental_vacuum({RECLAIM_PAGES})").fetchall()
-        with suppress(apsw.BusyError):
-            self._connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
+        compaction.reclaim(self._connection, ignore_progress, CancelToken())
+
+    def compact(self, progress: ProgressFn, cancel: CancelToken) -> int:
+        """Give back all space that is not needed, outside a transaction; return the bytes saved.
+
+        Raises `Cancelled`; what was done by then is kept.
+        """
+        before = _bytes_of(self.library)
+        compaction.compact(self._connection, progress, cancel)
+        return max(0, before - _bytes_of(self.library))
 
     # --- vectors -----------------------------------------------------------------------------
 
@@ -246,6 +256,27 @@ class Store:
                 sections=self.documents.sections(document.id),
             )
 
+    def coverage(self, filters: Filters) -> Coverage:
+        """Return how much of the documents that pass the filters can be found by meaning."""
+        with self.transaction():
+            return count_coverage(self._connection, filters)
+
+    def folders(self) -> list[FolderStatus]:
+        """Return what is known of each root, all of one state of the library."""
+        with self.transaction():
+            return [self._folder(root) for root in self.roots.all()]
+
+    def _folder(self, root: Root) -> FolderStatus:
+        counts = self.documents.count_by_status(root.path)
+        documents = counts.pop(Status.INDEXED, 0)
+        coverage = count_coverage(self._connection, Filters(under=root.path))
+        return FolderStatus(root, documents, sum(counts.values()), coverage)
+
+    def size(self) -> LibrarySize:
+        """Return how many bytes the library takes, and for what."""
+        with self.transaction():
+            return measure(self._connection, _bytes_of(self.library))
+
     def status(self) -> LibraryStatus:
         """Return counts and sizes of everything in the library, all of one state of it."""
         with self.transaction():
@@ -253,23 +284,18 @@ class Store:
 
     def _status(self) -> LibraryStatus:
         counts = self.documents.count_by_status()
-        (passages,) = self._connection.execute("SELECT count(*) FROM passage").fetchone() or (0,)
         (text_bytes,) = self._connection.execute(
             "SELECT coalesce(sum(text_bytes), 0) FROM document"
         ).fetchone() or (0,)
         active = generations.active_generation(self._connection)
-        embedded = 0
-        if active is not None:
-            (embedded,) = self._connection.execute(
-                f"SELECT count(*) FROM passage JOIN vector_{active.id} USING (input_id)"
-            ).fetchone() or (0,)
+        covered = count_coverage(self._connection, Filters())
         return LibraryStatus(
             path=self.library,
             roots=len(self.roots.all()),
             documents=counts.get(Status.INDEXED, 0),
-            passages=passages,
-            embedded=embedded,
-            pending=passages - embedded,
+            passages=covered.passages,
+            embedded=covered.embedded,
+            pending=covered.passages - covered.embedded,
             skipped=counts.get(Status.SKIPPED, 0),
             failed=counts.get(Status.FAILED, 0),
             text_bytes=text_bytes,
@@ -285,4 +311,9 @@ def searchable_title(title: str, path: Path) -> str:
 
 
 def _bytes_of(library: Path) -> int:
-    return sum(file.stat().st_size for own in OWN_FILES for file in library.glob(own))
+    """Return the size of the library's files; one that goes meanwhile, as logs do, has none."""
+    total = 0
+    for file in (file for own in OWN_FILES for file in library.glob(own)):
+        with suppress(FileNotFoundError):
+            total += file.stat().st_size
+    return total

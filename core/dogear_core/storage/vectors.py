@@ -29,6 +29,10 @@ MATCH_LIMIT = 4096
 SAMPLE_ROWS = 4096
 BLOCK_ROWS = 1_000
 """Scored at once: what the processor's cache holds takes two thirds of the time of 20,000."""
+BITS_BLOCK = 1024
+"""Places in one block of a vec0 table."""
+HOLES_SHARE = 0.5
+"""A table with fewer of its places taken is written anew when the library is compacted."""
 
 
 def quantise(vectors: Vectors) -> Codes:
@@ -41,6 +45,15 @@ def quantise(vectors: Vectors) -> Codes:
 def sign_bits(codes: Codes) -> npt.NDArray[np.uint8]:
     """Return a row of packed bits for each row of codes: a bit is set where the code is > 0."""
     return np.packbits(codes > 0, axis=1, bitorder="little")
+
+
+def held_inputs(generation: int) -> str:
+    """Return the table whose rowids are the inputs that have a vector of this generation.
+
+    It is sqlite-vec's own list for `bits_<g>`: counting in it reads a fortieth of what the codes
+    take.
+    """
+    return f"bits_{generation}_rowids"
 
 
 class _Sample(NamedTuple):
@@ -68,30 +81,57 @@ class VectorIndex:
             CREATE TABLE {self._codes} (
                 input_id INTEGER PRIMARY KEY REFERENCES input, codes BLOB NOT NULL
             ) STRICT;
-            CREATE VIRTUAL TABLE {self._bits} USING vec0 (
-                input_id INTEGER PRIMARY KEY, bits bit[{self._dimensions}]
-            );
             """
         )
+        self._create_bits()
 
     def drop(self) -> None:
         """Drop the two tables, which gives their space back; deleting rows of vec0 would not."""
         self._connection.execute(f"DROP TABLE {self._bits}; DROP TABLE {self._codes}")
+
+    def is_mostly_holes(self) -> bool:
+        """Whether the blocks of sign bits have more places that are free than taken.
+
+        sqlite-vec gives a block back only when all of it is free. The last block does not count:
+        it is still being filled.
+        """
+        blocks = cast(
+            int, self._connection.execute(f"SELECT count(*) FROM {self._bits}_chunks").get
+        )
+        return self.count() < HOLES_SHARE * BITS_BLOCK * (blocks - 1)
+
+    def rebuild_bits(self) -> None:
+        """Write the table of sign bits anew from the codes, in the caller's transaction."""
+        self._connection.execute(f"DROP TABLE {self._bits}")
+        self._create_bits()
+        codes = self._connection.execute(f"SELECT input_id, codes FROM {self._codes}")
+        while rows := list(islice(codes, BLOCK_ROWS)):
+            matrix = np.frombuffer(b"".join(code for _, code in rows), np.int8)
+            bits = sign_bits(matrix.reshape(-1, self._dimensions))
+            self._put_bits([identity for identity, _ in rows], bits)
+
+    def _create_bits(self) -> None:
+        self._connection.execute(
+            f"CREATE VIRTUAL TABLE {self._bits} USING vec0 "
+            f"(input_id INTEGER PRIMARY KEY, bits bit[{self._dimensions}])"
+        )
+
+    def _put_bits(self, inputs: Sequence[int], bits: npt.NDArray[np.uint8]) -> None:
+        self._connection.executemany(
+            f"INSERT INTO {self._bits} (input_id, bits) VALUES (?, vec_bit(?))",
+            ((identity, row.tobytes()) for identity, row in zip(inputs, bits, strict=True)),
+        )
 
     def put(self, inputs: Sequence[InputId], vectors: Vectors) -> None:
         """Store the vectors of inputs that have none yet, in the caller's transaction."""
         if not np.isfinite(vectors).all():
             raise ValueError("a vector is not finite")
         codes = quantise(vectors)
-        rows = list(zip(inputs, codes, sign_bits(codes), strict=True))
         self._connection.executemany(
             f"INSERT INTO {self._codes} (input_id, codes) VALUES (?, ?)",
-            ((identity, code.tobytes()) for identity, code, _ in rows),
+            ((identity, code.tobytes()) for identity, code in zip(inputs, codes, strict=True)),
         )
-        self._connection.executemany(
-            f"INSERT INTO {self._bits} (input_id, bits) VALUES (?, vec_bit(?))",
-            ((identity, bits.tobytes()) for identity, _, bits in rows),
-        )
+        self._put_bits(inputs, sign_bits(codes))
 
     def forget(self, inputs: Sequence[InputId]) -> None:
         """Remove the vectors of inputs."""

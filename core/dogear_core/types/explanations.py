@@ -19,7 +19,7 @@ class Presence(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Coverage:
+class Reach:
     """Whether the library comes to a path, and what it has of it.
 
     `root` is the root that decides about the path and `left_out` what that leaves out on the way.
@@ -133,7 +133,7 @@ class Explanation:
     `standing` is None without a question, and for what is not searchable.
     """
 
-    coverage: Coverage
+    reach: Reach
     standing: Standing | None = None
 
     @property
@@ -141,9 +141,9 @@ class Explanation:
         """What it comes to; what is not covered any more is found until the next indexing run."""
         if self.standing is not None:
             return _place_verdict(self.standing)
-        if self.coverage.passages:
+        if self.reach.passages:
             return Verdict.SEARCHABLE
-        return _coverage_verdict(self.coverage)
+        return _reach_verdict(self.reach)
 
 
 def _place_verdict(standing: Standing) -> Verdict:
@@ -156,16 +156,16 @@ def _place_verdict(standing: Standing) -> Verdict:
     return Verdict.NO_MATCH
 
 
-def _coverage_verdict(coverage: Coverage) -> Verdict:
-    if coverage.presence is Presence.MISSING:
+def _reach_verdict(reach: Reach) -> Verdict:
+    if reach.presence is Presence.MISSING:
         return Verdict.MISSING
-    if coverage.root is None:
+    if reach.root is None:
         return Verdict.NOT_ADDED
-    if coverage.left_out is not None:
+    if reach.left_out is not None:
         return Verdict.LEFT_OUT
     # What was left out and is so no longer has not been looked at since.
-    if coverage.problem is not None and coverage.problem.reason is not Reason.IGNORED:
+    if reach.problem is not None and reach.problem.reason is not Reason.IGNORED:
         return Verdict.NOT_SEARCHABLE
-    if coverage.presence is Presence.FOLDER:
+    if reach.presence is Presence.FOLDER:
         return Verdict.SEARCHABLE
     return Verdict.NOT_YET_INDEXED

@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Self
 
-from dogear_core.types.files import Reason
+from dogear_core.types.files import Reason, Root
 
 
 @dataclass(slots=True)
@@ -126,3 +126,47 @@ class LibraryReport:
     roots: tuple[Path, ...]
     total: FolderReport
     folders: Mapping[Path, FolderReport]
+
+
+@dataclass(frozen=True, slots=True)
+class LibrarySize:
+    """How many bytes a library takes, and for what.
+
+    `texts` are the documents' texts, `words` and `vectors` what is found by. `free` is kept for
+    later and can be given back by compacting. What is left of `total` are the lists of documents
+    and passages, and SQLite's log.
+    """
+
+    total: int
+    texts: int
+    words: int
+    vectors: int
+    free: int
+
+    @property
+    def rest(self) -> int:
+        """What is none of the parts that have a name."""
+        return max(0, self.total - self.texts - self.words - self.vectors - self.free)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many passages there are, in a library or a part of it, and how many have a vector."""
+
+    passages: int
+    embedded: int
+
+    @property
+    def share(self) -> float:
+        """How much of it can be found by meaning, from 0 to 1; all of nothing."""
+        return self.embedded / self.passages if self.passages else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class FolderStatus:
+    """A root with what is below it: searchable documents, files that are not, and the coverage."""
+
+    root: Root
+    documents: int
+    problems: int
+    coverage: Coverage

@@ -31,6 +31,21 @@ class EngineSession:
             self._lane, lambda: work(self._opened()), on_result=on_result, on_error=on_error
         )
 
+    def run_closed(
+        self,
+        work: Callable[[], T],
+        *,
+        on_result: Callable[[T], None],
+        on_error: Callable[[DogearError], None],
+    ) -> None:
+        """Do `work` in the lane without an engine; the next that needs one opens it anew."""
+
+        def perform() -> T:
+            self.close()
+            return work()
+
+        self._runner.run(self._lane, perform, on_result=on_result, on_error=on_error)
+
     def post(self, callback: Callable[[], None]) -> None:
         """Call `callback` on the GUI thread, from the midst of the work."""
         self._runner.post(callback)

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from dogear_core.engine import Engine
 from dogear_core.errors import Cancelled, DogearError
-from dogear_core.progress import CancelToken, Progress, ProgressFn, Stage
-from dogear_core.types import IndexReport, ProblemKind, Root
+from dogear_core.preferences import Preferences
+from dogear_core.progress import CancelToken, Progress, ProgressFn, Stage, Waiting
+from dogear_core.types import IndexReport, LibraryStatus, ProblemKind, Root
 from dogear_desktop.services.engine_session import EngineSession
 
 PROGRESS_SECONDS = 0.05
@@ -29,6 +30,7 @@ class IndexService(QObject):
         roots_changed: A list of `Root`, after folders were added or removed.
         library_changed: More can be found now than before.
         status_ready: The `LibraryStatus` asked for with `refresh_status`.
+        paused_changed: Indexing is paused (True) or goes on, by this window or another program.
     """
 
     started = Signal()
@@ -38,6 +40,7 @@ class IndexService(QObject):
     roots_changed = Signal(object)
     library_changed = Signal()
     status_ready = Signal(object)
+    paused_changed = Signal(bool)
 
     def __init__(
         self, writer: EngineSession, reader: EngineSession, parent: QObject | None = None
@@ -46,21 +49,32 @@ class IndexService(QObject):
         self._writer = writer
         self._reader = reader
         self._token: CancelToken | None = None
+        self._paused = False
+        self._waited = False
 
     @property
     def running(self) -> bool:
-        """Whether a run is under way that nobody has asked to stop."""
+        """Whether a run is under way, or waits, that nobody has asked to stop."""
         return self._token is not None and not self._token.cancelled
 
+    @property
+    def paused(self) -> bool:
+        """Whether indexing is paused, as far as is known: the library is asked for it first."""
+        return self._paused
+
     def start(self) -> None:
-        """Bring the library up to date, unless that is under way."""
+        """Bring the library up to date, unless that is under way.
+
+        While indexing is paused, the run waits until it is resumed, here or from elsewhere.
+        """
         if self.running:
             return
         token = self._token = CancelToken()
+        self._waited = False
         self.started.emit()
 
         def index(engine: Engine) -> IndexReport:
-            return engine.index(progress=self._reporter(token), cancel=token)
+            return engine.index(background=True, progress=self._reporter(token), cancel=token)
 
         def deliver(report: IndexReport) -> None:
             if self._end(token):
@@ -81,6 +95,29 @@ class IndexService(QObject):
         """Ask the run to stop; what it has done stays done."""
         if self._token is not None:
             self._token.cancel()
+
+    def pause(self) -> None:
+        """Let indexing wait, also after the next start; `paused_changed` follows."""
+        self.set_paused(True)
+
+    def resume(self) -> None:
+        """Let indexing go on, and bring the library up to date; `paused_changed` follows."""
+        self.set_paused(False)
+
+    def set_paused(self, paused: bool) -> None:
+        """Pause or resume, as a switch says."""
+
+        def deliver(_: Preferences) -> None:
+            self._note_paused(paused=paused)
+            if not paused:
+                self.start()
+
+        # In the lane of the reader: that of the writer may be busy with the run that is to pause.
+        self._reader.run(
+            lambda engine: engine.preferences.change(paused=paused),
+            on_result=deliver,
+            on_error=self.failed.emit,
+        )
 
     def add_roots(self, paths: Sequence[Path]) -> None:
         """Add folders or files and index them.
@@ -103,8 +140,20 @@ class IndexService(QObject):
         """Leave files or folders out of the search from now on; the originals stay."""
         self._change_roots(lambda engine: engine.exclude(paths), index_after=False)
 
+    def change_patterns(self, path: Path, exclude: Sequence[str]) -> None:
+        """Leave out of a root what these patterns say, and nothing else."""
+        self._change_roots(lambda engine: engine.change_patterns(path, exclude), index_after=True)
+
     def refresh_status(self) -> None:
         """Have the library counted; `status_ready` follows."""
+
+        def count(engine: Engine) -> tuple[LibraryStatus, bool]:
+            return engine.status(), engine.preferences.read().paused
+
+        def deliver(counted: tuple[LibraryStatus, bool]) -> None:
+            status, paused = counted
+            self._note_paused(paused=paused)
+            self.status_ready.emit(status)
 
         def fail(error: DogearError) -> None:
             if isinstance(error, Cancelled):
@@ -112,9 +161,19 @@ class IndexService(QObject):
             else:
                 self.failed.emit(error)
 
-        self._reader.run(
-            lambda engine: engine.status(), on_result=self.status_ready.emit, on_error=fail
-        )
+        self._reader.run(count, on_result=deliver, on_error=fail)
+
+    def _note_paused(self, *, paused: bool) -> None:
+        if paused != self._paused:
+            self._paused = paused
+            self.paused_changed.emit(paused)
+
+    def _note_waiting(self, progress: Progress) -> None:
+        """Learn from a run that another program has paused indexing, or resumed it."""
+        waits = progress.waiting is Waiting.PAUSED
+        if waits or self._waited:
+            self._note_paused(paused=waits)
+        self._waited = waits
 
     def _change_roots(self, change: Callable[[Engine], object], *, index_after: bool) -> None:
         resume = index_after or self.running
@@ -140,21 +199,24 @@ class IndexService(QObject):
 
     def _reporter(self, token: CancelToken) -> ProgressFn:
         stage: Stage | None = None
+        waiting: Waiting | None = None
         reported = 0.0
 
         def report(progress: Progress) -> None:
-            nonlocal stage, reported
+            nonlocal stage, waiting, reported
             now = time.monotonic()
-            if progress.stage is stage and now - reported < PROGRESS_SECONDS:
+            is_news = (progress.stage, progress.waiting) != (stage, waiting)
+            if not is_news and now - reported < PROGRESS_SECONDS:
                 return
             reading_done = stage is Stage.READING and progress.stage is not stage
-            stage, reported = progress.stage, now
+            stage, waiting, reported = progress.stage, progress.waiting, now
             self._writer.post(lambda: self._advance(token, progress, reading_done))
 
         return report
 
     def _advance(self, token: CancelToken, progress: Progress, reading_done: bool) -> None:
         if token is self._token:
+            self._note_waiting(progress)
             self.advanced.emit(progress)
         if reading_done:
             self.library_changed.emit()

@@ -93,6 +93,11 @@ class SearchService(QObject):
         """The current question."""
         return self._question
 
+    @property
+    def request(self) -> SearchRequest:
+        """The current question as the engine is asked it, by words and by meaning."""
+        return _request(self._question, SearchMode.HYBRID)
+
     def set_text(self, text: str) -> None:
         """Take a text as it was typed; the same one again is no news.
 
@@ -210,7 +215,10 @@ def _search(engine: Engine, question: Question, step: _Step) -> SearchResults:
         filters = parse(question.text).filters()
         return engine.similar(question.like, limit=RESULT_LIMIT, filters=filters)
     mode = SearchMode.HYBRID if step is _Step.MEANING else SearchMode.WORDS
-    request = SearchRequest(
+    return engine.search(_request(question, mode))
+
+
+def _request(question: Question, mode: SearchMode) -> SearchRequest:
+    return SearchRequest(
         question.text, limit=RESULT_LIMIT, mode=mode, typing=True, sort=question.sort
     )
-    return engine.search(request)

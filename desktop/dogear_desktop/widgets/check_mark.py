@@ -33,8 +33,8 @@ class CheckMark(QWidget):
         """Override QWidget::paintEvent."""
         colours = Colours.of(self.palette())
         colour = {
-            Mark.YES: colours.good,
-            Mark.NO: colours.bad,
+            Mark.YES: colours.success,
+            Mark.NO: colours.error,
             Mark.NOT_YET: colours.muted,
         }[self._mark]
         painter = QPainter(self)

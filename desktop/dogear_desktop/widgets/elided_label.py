@@ -8,16 +8,26 @@ from dogear_desktop.theme import Colours
 
 
 class ElidedLabel(QFrame):
-    """One line of text, elided where told; the whole text is its tool tip."""
+    """One line of text, elided where told; the whole text is its tool tip.
+
+    It takes the room that is left by others, or asks for all that its text needs.
+    """
 
     def __init__(
-        self, elide: Qt.TextElideMode, parent: QWidget | None = None, *, muted: bool = False
+        self,
+        elide: Qt.TextElideMode,
+        parent: QWidget | None = None,
+        *,
+        muted: bool = False,
+        asks_for_room: bool = False,
     ) -> None:
         super().__init__(parent)
         self._muted = muted
         self._elide = elide
         self._text = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self._asks_for_room = asks_for_room
+        width = QSizePolicy.Policy.Preferred if asks_for_room else QSizePolicy.Policy.Ignored
+        self.setSizePolicy(width, QSizePolicy.Policy.Fixed)
 
     @property
     def text(self) -> str:
@@ -29,15 +39,18 @@ class ElidedLabel(QFrame):
         self._text = text
         self.setToolTip(text)
         self.setAccessibleName(text)
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Override QWidget::sizeHint."""
-        return QSize(0, self.fontMetrics().height())
+        metrics = self.fontMetrics()
+        width = metrics.horizontalAdvance(self._text) + 1 if self._asks_for_room else 0
+        return QSize(width, metrics.height())
 
     def minimumSizeHint(self) -> QSize:
         """Override QWidget::minimumSizeHint."""
-        return self.sizeHint()
+        return QSize(0, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Override QWidget::paintEvent."""

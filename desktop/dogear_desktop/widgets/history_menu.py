@@ -1,5 +1,7 @@
 """The menu of earlier and saved searches."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -51,7 +53,7 @@ class HistoryMenu(QMenu):
         clear.setEnabled(bool(recent))
         clear.triggered.connect(self._past.clear)
 
-    def _add_searches(self, heading: str, texts: list[str]) -> None:
+    def _add_searches(self, heading: str, texts: Sequence[str]) -> None:
         self.addSection(heading)
         for text in texts:
             shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

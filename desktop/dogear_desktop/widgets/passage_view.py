@@ -3,9 +3,9 @@
 import re
 from itertools import islice
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QTextEdit, QWidget
 
 from dogear_core.types import Span
 from dogear_desktop.found_words import found_words
@@ -28,6 +28,9 @@ class PassageView(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._zoom = 0
+        self._passage: list[QTextEdit.ExtraSelection] = []
+        self._matches: list[QTextEdit.ExtraSelection] = []
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document().setDocumentMargin(MARGIN)
@@ -38,10 +41,6 @@ class PassageView(QPlainTextEdit):
         self.setTextInteractionFlags(
             self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._usual_font = self.font()
-        self._zoom = 0
-        self._passage: list[QTextEdit.ExtraSelection] = []
-        self._matches: list[QTextEdit.ExtraSelection] = []
 
     @property
     def match_count(self) -> int:
@@ -98,6 +97,12 @@ class PassageView(QPlainTextEdit):
         """Show the text in the size of all other text."""
         self._set_zoom(0)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Override QWidget::changeEvent: marks have the colours of the palette in use."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._recolour()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Override QWidget::wheelEvent: with Ctrl the wheel zooms."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -108,7 +113,19 @@ class PassageView(QPlainTextEdit):
 
     def _set_zoom(self, zoom: int) -> None:
         self._zoom = zoom
-        self.setFont(scaled(self._usual_font, ZOOM_STEP**zoom))
+        self.setFont(scaled(QApplication.font(self), ZOOM_STEP**zoom))
+
+    def _recolour(self) -> None:
+        colours = Colours.of(self.palette())
+        passage, words = self._passage[:1], self._passage[1:]
+        for marks, colour in (
+            (passage, colours.passage),
+            (words, colours.match),
+            (self._matches, colours.found),
+        ):
+            for mark in marks:
+                mark.format.setBackground(colour)
+        self.setExtraSelections(self._passage + self._matches)
 
     def _scroll_to(self, passage: QTextCursor) -> None:
         start = QTextCursor(passage)

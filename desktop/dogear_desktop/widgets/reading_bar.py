@@ -39,6 +39,7 @@ class ReadingBar(QWidget):
         self._previous.clicked.connect(lambda: self.turned.emit(-1))
         self._next.clicked.connect(lambda: self.turned.emit(1))
         self._number = QLabel()
+        self._number.setFont(self.font())  # a style sheet keeps it from taking its parent's
         smaller = self._button("−", self.tr("Smaller"))
         larger = self._button("+", self.tr("Larger"))
         fit = self._button(self.tr("Fit"), self.tr("Fit the width, or the usual size of text"))

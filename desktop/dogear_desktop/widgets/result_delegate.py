@@ -127,7 +127,7 @@ class ResultDelegate(QStyledItemDelegate):
         _paint_line(painter, option, room, title(hit), layout.title, colours.text)
         second = layout.second_line(row)
         more = self._more_text(option, index)
-        room = _paint_trailing(painter, option, second, more, layout.small, colours.accent_text)
+        room = _paint_trailing(painter, option, second, more, layout.small, colours.accent)
         where = _elided_ends(
             index.data(ResultRole.FOLDER), short_place(hit), layout.small, room.width()
         )

@@ -26,20 +26,19 @@ class SearchBar(QLineEdit):
     def __init__(self, history: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._history = history
-        self.setFont(scaled(self.font(), _TEXT_SIZE))
-        self.setPlaceholderText(self.tr("Search your documents"))
-        self.setAccessibleName(self.tr("Search"))
-        self.setClearButtonEnabled(True)
-        # Files dropped here are folders to add, not text: let the window have them.
-        self.setAcceptDrops(False)
-        self.setMinimumHeight(self.fontMetrics().height() + 2 * SPACING + 4)
         self._search = QAction(self)
         self._earlier = QAction(self.tr("Earlier searches"), self)
         self._earlier.setToolTip(self.tr("Earlier and saved searches (Alt+Down)"))
         self._earlier.triggered.connect(self.show_history)
         self.addAction(self._search, QLineEdit.ActionPosition.LeadingPosition)
         self.addAction(self._earlier, QLineEdit.ActionPosition.TrailingPosition)
-        self._colour_symbols()
+        self.setFont(scaled(self.font(), _TEXT_SIZE))
+        self.setPlaceholderText(self.tr("Search your documents"))
+        self.setAccessibleName(self.tr("Search"))
+        self.setClearButtonEnabled(True)
+        # Files dropped here are folders to add, not text: let the window have them.
+        self.setAcceptDrops(False)
+        self._fit_looks()
 
     def show_history(self) -> None:
         """Open the menu of earlier and saved searches below the box."""
@@ -67,8 +66,8 @@ class SearchBar(QLineEdit):
     def changeEvent(self, event: QEvent) -> None:
         """Override QWidget::changeEvent."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._colour_symbols()
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._fit_looks()
 
     def _paste_passage(self) -> bool:
         """Whether the clipboard holds a passage, which then is looked for as such."""
@@ -78,7 +77,8 @@ class SearchBar(QLineEdit):
         self.passage_pasted.emit(text)
         return True
 
-    def _colour_symbols(self) -> None:
+    def _fit_looks(self) -> None:
+        self.setMinimumHeight(self.fontMetrics().height() + 2 * SPACING + 4)
         colour = self.palette().color(QPalette.ColorRole.PlaceholderText)
         self._search.setIcon(symbol("search", colour))
         self._earlier.setIcon(symbol("history", colour))

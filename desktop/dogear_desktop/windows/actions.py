@@ -38,8 +38,7 @@ class Actions(QObject):
             action.setEnabled(available)
 
     def set_indexing(self, *, running: bool) -> None:
-        """Offer to stop what runs, and to start what does not."""
-        self.stop.setEnabled(running)
+        """Offer to index only when that is not under way."""
         self.index.setEnabled(not running)
 
     def set_roots(self, roots: Sequence[Root]) -> None:
@@ -61,7 +60,10 @@ class Actions(QObject):
     def _make_for_the_window(self) -> None:
         self.add_folder = self._action(self.tr("Add &folder…"), "Ctrl+O")
         self.index = self._action(self.tr("&Index now"), "F5")
-        self.stop = self._action(self.tr("&Stop indexing"))
+        self.pause = self._action(self.tr("&Pause indexing"), checkable=True)
+        self.settings = self._action(self.tr("Se&ttings…"), "Ctrl+,")
+        self.report = self._action(self.tr("&What is not searchable"), "Ctrl+Shift+R")
+        self.why = self._action(self.tr("Why is a document &not found?"), "Ctrl+Shift+N")
         self.quit = self._action(self.tr("&Quit"), QKeySequence.StandardKey.Quit)
         self.find = self._action(self.tr("&Search"), "Ctrl+K", "/")
         self.clear = self._action(self.tr("&Clear search"), "Esc")
@@ -127,13 +129,13 @@ class Actions(QObject):
         file_menu.addAction(self.add_folder)
         file_menu.addMenu(self._remove)
         file_menu.addSeparator()
-        file_menu.addActions([self.index, self.stop])
+        file_menu.addActions([self.index, self.pause, self.report])
         file_menu.addSeparator()
-        file_menu.addAction(self.quit)
+        file_menu.addActions([self.settings, self.quit])
         search_menu = bar.addMenu(self.tr("&Search"))
         search_menu.addActions([self.find, self.clear, self.history])
         search_menu.addSeparator()
-        search_menu.addAction(self.similar_to_clipboard)
+        search_menu.addActions([self.similar_to_clipboard, self.why])
         view_menu = bar.addMenu(self.tr("&View"))
         view_menu.addActions([self.filters, self.full_preview])
         view_menu.addSeparator()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from dogear_core.errors import DogearError
 from dogear_core.search.query import parse
-from dogear_core.types import Facets, Hit, LibraryStatus, Root
+from dogear_core.types import Facets, Filters, Hit, LibraryStatus, Root
 from dogear_desktop.citations import today
 from dogear_desktop.filters import (
     Chip,
@@ -58,9 +58,13 @@ class Finding(QObject):
     Signals:
         hit_selected: The selected `Hit`, or None.
         results_shown: There are results to look at (True) or there is a sentence instead (False).
+        folder_searched: The `Filters` of the folders that are searched in.
+        folder_left: Everything is searched in again.
         said: A sentence about what went wrong.
     """
 
+    folder_searched = Signal(object)
+    folder_left = Signal()
     hit_selected = Signal(object)
     results_shown = Signal(bool)
     said = Signal(str)
@@ -160,7 +164,12 @@ class Finding(QObject):
             self.said.emit(self.tr("Copy a text first; Dogear then finds the file it is from."))
 
     def _on_question_changed(self, question: Question) -> None:
-        shown = list(chips(parse(question.text, typing=True)))
+        query = parse(question.text, typing=True)
+        if query.folders:
+            self.folder_searched.emit(Filters(folders=query.folders))
+        else:
+            self.folder_left.emit()
+        shown = list(chips(query))
         if question.like is not None:
             text = question.like if isinstance(question.like, str) else question.like.text
             beginning = " ".join(text.split())[:LIKE_CHARS]

@@ -1,10 +1,10 @@
 """Dogear's window."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QMainWindow,
@@ -18,11 +18,9 @@ from PySide6.QtWidgets import (
 from dogear_core.types import Hit, Root
 from dogear_desktop.history import SearchHistory
 from dogear_desktop.itemmodels.results_model import ResultsModel
-from dogear_desktop.services.document_service import DocumentService
-from dogear_desktop.services.index_service import IndexService
-from dogear_desktop.services.opener import Opener
-from dogear_desktop.services.page_service import PageService
-from dogear_desktop.services.search_service import SearchService
+from dogear_desktop.sentences import error_sentence
+from dogear_desktop.services.services import Services
+from dogear_desktop.settings import SIDEBAR_WIDTHS as SIDEBAR
 from dogear_desktop.settings import Settings
 from dogear_desktop.suggestions import sample_library, suggested_folders
 from dogear_desktop.theme import MARGIN, SPACING
@@ -43,6 +41,7 @@ from dogear_desktop.windows.finding import Finding, FindingWidgets
 from dogear_desktop.windows.indexing import Indexing
 from dogear_desktop.windows.reading import Reading
 from dogear_desktop.windows.shortcuts_dialog import ShortcutsDialog
+from dogear_desktop.windows.side_windows import SideWindows
 
 _SIZE = (1280, 800)
 _LIST_AND_PREVIEW = (440, 620)
@@ -52,38 +51,38 @@ _FILTERS_AND_REST = (220, 1060)
 class MainWindow(QMainWindow):
     """A search box, the results beside the document they are in, and a status line.
 
-    What happens between its parts is in `Finding`, `Reading` and `Indexing`.
+    What happens between its parts is in `Finding`, `Reading` and `Indexing`. Closing it ends the
+    application, unless `stays_in_tray` says that it can be brought back.
+
+    Signals:
+        closed: The window is closed for good.
     """
 
-    def __init__(
-        self,
-        search: SearchService,
-        documents: DocumentService,
-        pages: PageService,
-        indexing: IndexService,
-        opener: Opener,
-        settings: Settings,
-    ) -> None:
+    closed = Signal()
+
+    def __init__(self, services: Services, settings: Settings) -> None:
         super().__init__()
         self._settings = settings
         self._has_roots = False
+        self._ending = False
+        self.stays_in_tray: Callable[[], bool] = lambda: False
         self.setWindowTitle("Dogear")
         self.setAcceptDrops(True)
-        self._make_widgets(SearchHistory(settings.recent_searches, settings.saved_searches, self))
+        self._make_widgets(SearchHistory(settings, self))
         self.commands = Actions(self)
         self._lay_out()
         self._drop_hint = DropHint(self)
-        self._finding = Finding(search, self._history, self._finding_widgets(), self)
-        self._reading = Reading(documents, pages, opener, self.preview, self)
-        self._indexing = Indexing(indexing, self.index_status, settings, self)
+        self._finding = Finding(services.search, self._history, self._finding_widgets(), self)
+        self._reading = Reading(
+            services.documents, services.pages, services.opener, self.preview, self
+        )
+        self._indexing = Indexing(services.indexing, self.index_status, settings, self)
+        self.side = SideWindows(services, settings, self)
         self._connect_parts()
         self._connect_commands()
+        self._connect_services(services)
         self._offer_folders()
-        search.question_changed.connect(self._on_question_changed)
-        indexing.roots_changed.connect(self.set_roots)
-        indexing.status_ready.connect(self._finding.take_status)
-        indexing.library_changed.connect(search.refresh)
-        self.commands.filters.setChecked(True)
+        self.commands.filters.setChecked(settings.sidebar_visible.get())
         self.search_bar.setFocus()
 
     def set_roots(self, roots: Sequence[Root]) -> None:
@@ -115,11 +114,20 @@ class MainWindow(QMainWindow):
         self._indexing.add(_local_paths(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Override QWidget::closeEvent."""
+        """Override QWidget::closeEvent: with an icon in the tray the window is only put away."""
         self._settings.geometry.set(self.saveGeometry())
         self._settings.splitter.set(self._splitter.saveState())
-        self._settings.outer_splitter.set(self._outer_splitter.saveState())
+        self._settings.sidebar_visible.set(self.commands.filters.isChecked())
+        if self.filters.isVisible():
+            width = self.filters.width()
+            self._settings.sidebar_width.set(min(max(width, SIDEBAR.start), SIDEBAR.stop - 1))
+        if not self._ending and self.stays_in_tray():
+            event.ignore()
+            self.hide()
+            return
         super().closeEvent(event)
+        self.side.close()
+        self.closed.emit()
 
     def _make_widgets(self, history: SearchHistory) -> None:
         self._history = history
@@ -154,15 +162,35 @@ class MainWindow(QMainWindow):
         self._reading.used.connect(self._finding.note_use)
         self.results.doubleClicked.connect(self._reading.open)
         self.results.copy_pressed.connect(self._reading.copy)
+        self.index_status.report_clicked.connect(self.side.show_report)
+        self.empty_state.nothing_found.why_clicked.connect(self.side.explain)
+        self.side.add_folder_clicked.connect(self._indexing.choose_folder)
+        self.side.question_changed.connect(self.ask)
+
+    def _connect_services(self, services: Services) -> None:
+        services.search.question_changed.connect(self._on_question_changed)
+        services.indexing.roots_changed.connect(self.set_roots)
+        services.indexing.status_ready.connect(self._finding.take_status)
+        services.indexing.library_changed.connect(services.search.refresh)
+        services.library.coverage_ready.connect(self._indexing.take_coverage)
+        services.library.deleted.connect(self._finding.clear)
+        services.library.failed.connect(
+            lambda error: self.messages.show_message(error_sentence(error))
+        )
+        self._finding.folder_searched.connect(services.library.count_coverage)
+        self._finding.folder_left.connect(self._indexing.leave_folder)
 
     def _connect_commands(self) -> None:
         commands = self.commands
-        commands.quit.triggered.connect(self.close)
+        commands.quit.triggered.connect(self._quit)
         commands.about.triggered.connect(self._show_about)
         commands.shortcuts.triggered.connect(self._show_shortcuts)
         commands.filters.toggled.connect(self._update_panes)
         commands.full_preview.toggled.connect(self._update_panes)
         commands.clear.triggered.connect(self._step_back)
+        commands.report.triggered.connect(lambda: self.side.show_report())
+        commands.why.triggered.connect(lambda: self.side.explain())
+        commands.settings.triggered.connect(self.side.show_settings)
         self.results.preview_pressed.connect(commands.full_preview.trigger)
         self.results.addActions(commands.for_a_hit)
         self.results.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -200,7 +228,8 @@ class MainWindow(QMainWindow):
         self.resize(*_SIZE)
         self.restoreGeometry(self._settings.geometry.get())
         self._splitter.restoreState(self._settings.splitter.get())
-        self._outer_splitter.restoreState(self._settings.outer_splitter.get())
+        width = self._settings.sidebar_width.get()
+        self._outer_splitter.setSizes([width, _SIZE[0] - width])
 
     def _offer_folders(self) -> None:
         page, sample = self.empty_state.first_start, sample_library()
@@ -220,6 +249,10 @@ class MainWindow(QMainWindow):
             self.preview.setFocus()
         elif self.preview.hasFocus():
             self.results.setFocus()
+
+    def _quit(self) -> None:
+        self._ending = True
+        self.close()
 
     def _step_back(self) -> None:
         """Leave the full preview, or else begin a new search."""

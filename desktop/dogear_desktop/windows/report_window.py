@@ -193,7 +193,8 @@ class ReportWindow(QMainWindow):
         indexing.advanced.connect(self.index_status.show_progress)
         indexing.finished.connect(self.index_status.show_end)
         indexing.status_ready.connect(self.index_status.show_status)
-        self.index_status.stop_clicked.connect(indexing.stop)
+        indexing.paused_changed.connect(self.index_status.show_paused)
+        self.index_status.pause_clicked.connect(indexing.set_paused)
         QShortcut(QKeySequence.StandardKey.Find, self, self.filter_box.setFocus)
         QShortcut(QKeySequence.StandardKey.Close, self, self.close)
 

@@ -210,23 +210,23 @@ class WhyNotFound(QWidget):
         explanation = self._explanation
         if explanation is None:
             return
-        coverage, standing = explanation.coverage, explanation.standing
+        reach, standing = explanation.reach, explanation.standing
         match remedy(explanation):
             case Remedy.ADD_FOLDER:
-                self._indexing.add_roots([coverage.path.parent])
+                self._indexing.add_roots([reach.path.parent])
             case Remedy.ADD:
-                self._indexing.add_roots([coverage.path])
-            case Remedy.RETRY if coverage.problem is not None:
-                self._indexing.retry([coverage.problem.path])
+                self._indexing.add_roots([reach.path])
+            case Remedy.RETRY if reach.problem is not None:
+                self._indexing.retry([reach.problem.path])
             case Remedy.INDEX:
                 self._indexing.start()
             case Remedy.REMOVE_FILTER if standing is not None:
                 self.ask(without_hindrances(standing))
                 self.request_changed.emit(self._request)
             case Remedy.REPORT:
-                problem = coverage.problem
+                problem = reach.problem
                 kind = ProblemKind.of(problem.reason) if problem is not None else None
-                self.report_wanted.emit(coverage.path, kind)
+                self.report_wanted.emit(reach.path, kind)
 
     def _choose_file(self) -> None:
         path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose a file"), self._start_folder())

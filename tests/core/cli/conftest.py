@@ -34,6 +34,13 @@ class Ran:
     err: str
 
 
+class Terminal(io.BytesIO):
+    """What a person types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 Dogear = Callable[..., Ran]
 
 
@@ -43,8 +50,14 @@ def dogear(
 ) -> Dogear:
     """Run the command line on a library of this test's own, with a fake model."""
 
-    def run(*arguments: object, stdin: bytes = b"", library: Path | None = None) -> Ran:
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+    def run(
+        *arguments: object,
+        stdin: bytes = b"",
+        typed: bytes | None = None,
+        library: Path | None = None,
+    ) -> Ran:
+        given = io.BytesIO(stdin) if typed is None else Terminal(typed)
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(given))
         folder = library or tmp_path / "library"
         code = main(["--library", str(folder), *map(str, arguments)], model=FakeModel())
         captured = capsys.readouterr()

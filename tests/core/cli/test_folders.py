@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dogear_core.engine import Engine
+from dogear_core.indexing import pacing
 from dogear_core.progress import CancelToken
 from dogear_core.storage.lock import writer_lock
 from dogear_core.types import IndexReport
@@ -49,7 +50,7 @@ def test_patterns_leave_out_what_matches_until_they_are_changed(
     assert "soup.md" in dogear("search", "lentils").out
 
 
-@pytest.mark.parametrize("pattern", ["!", "", " "])
+@pytest.mark.parametrize("pattern", ["!", "", " ", "[z-a]"])
 def test_a_pattern_that_means_nothing_is_told_before_anything_is_added(
     dogear: Dogear, papers: Path, pattern: str
 ) -> None:
@@ -160,3 +161,33 @@ def test_ctrl_c_stops_cleanly_and_says_that_all_is_kept(
     assert ran.code == 130
     assert "everything done so far is kept" in ran.err
     assert dogear("roots").out == f"{papers}\n"
+
+
+def test_who_asks_for_indexing_gets_it_although_it_is_paused(dogear: Dogear, papers: Path) -> None:
+    dogear("add", papers, "--no-index")
+    assert "dogear resume" in dogear("pause").out
+    ran = dogear("index")
+    assert ran.out.startswith("Added 2")
+    assert "is paused and stays so" in ran.err
+    dogear("resume")
+    assert "paused" not in dogear("index").err
+
+
+def test_in_the_background_it_waits_while_paused(
+    dogear: Dogear, papers: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dogear("add", papers, "--no-index")
+    dogear("pause")
+
+    def interrupt(token: CancelToken, _seconds: float) -> bool:
+        token.cancel()
+        return True
+
+    monkeypatch.setattr(pacing, "_yield_processor", lambda: None)
+    monkeypatch.setattr(CancelToken, "wait", interrupt)
+    ran = dogear("index", "--background")
+    assert ran.code == 130
+    assert "Paused; go on with: dogear resume" in ran.err
+    assert "Nothing found" in dogear("search", "landlord").out
+    dogear("resume")
+    assert dogear("index", "--background").out.startswith("Added 2")

@@ -3,7 +3,7 @@ import io
 import pytest
 
 from dogear_core.cli.progress_bar import SECONDS_BETWEEN_LINES, counts, progress_lines
-from dogear_core.progress import Progress, Stage
+from dogear_core.progress import Progress, Stage, Waiting
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,22 @@ def test_without_a_terminal_a_line_comes_only_now_and_then() -> None:
     now = 2 * SECONDS_BETWEEN_LINES
     show(Progress(Stage.EMBEDDING, 4, 9))
     assert stream.getvalue() == "Reading: 2 of 9 files\nEmbedding: 4 of 9 passages\n"
+
+
+def test_why_a_run_waits_is_told_at_once() -> None:
+    stream = io.StringIO()
+    show = progress_lines(stream, clock=lambda: 0.0)
+    for reason in Waiting:
+        show(Progress(Stage.READING, 1, 9, waiting=reason))
+    told = stream.getvalue().splitlines()
+    assert len(set(told)) == len(Waiting)
+    assert "dogear resume" in told[0]
+
+
+def test_a_slow_run_says_why_it_is_slow() -> None:
+    now = 0.0
+    stream = io.StringIO()
+    show = progress_lines(stream, clock=lambda: now)
+    now = SECONDS_BETWEEN_LINES
+    show(Progress(Stage.READING, 1, 9, slowly=True))
+    assert "on battery" in stream.getvalue()

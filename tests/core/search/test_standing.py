@@ -225,7 +225,7 @@ def test_a_document_that_has_no_vector_yet_has_no_rank_by_meaning(
     assert explanation.standing is not None
     assert explanation.standing.meaning == MeaningRank(None, 1, None)
     assert explanation.verdict is Verdict.NO_MATCH
-    assert (explanation.coverage.passages, explanation.coverage.embedded) == (1, 0)
+    assert (explanation.reach.passages, explanation.reach.embedded) == (1, 0)
 
 
 def test_vectors_of_another_model_are_not_compared(words_only: Engine, tmp_path: Path) -> None:

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dogear_core.errors import UsageError
-from dogear_core.sources.ignore import Rules, content_rule, exact_pattern, file_rule, name_rule
+from dogear_core.sources.ignore import (
+    Rules,
+    content_rule,
+    exact_pattern,
+    file_rule,
+    is_pattern,
+    name_rule,
+)
 from dogear_core.types import Root, RootId, Rule
 
 SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55\n# a cache"
@@ -72,6 +79,18 @@ def test_a_leading_slash_ties_a_pattern_to_the_root() -> None:
     assert chosen.match("/home/ada/letters/old", is_folder=True) is None
 
 
+@pytest.mark.parametrize(
+    "text", ["*.log", "drafts/", "!keep.log", "/old", "# why", "[[:a]]", "a b"]
+)
+def test_a_pattern_may_be_anything_that_gitignore_understands(text: str) -> None:
+    assert is_pattern(text)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "!", "a\\", "[z-a]", "[", "/"])
+def test_what_means_nothing_is_no_pattern(text: str) -> None:
+    assert not is_pattern(text)
+
+
 def test_a_pattern_that_means_nothing_is_refused() -> None:
     with pytest.raises(UsageError):
         patterns("!")
@@ -103,3 +122,5 @@ def test_an_odd_name_is_left_out_exactly(name: str) -> None:
     assert left_out.match(f"/home/ada/{name}", is_folder=False)
     for other in (name[:-1] + "x", name.strip() + "x", "x" + name, name.replace("*", "a") + "x"):
         assert not left_out.match(f"/home/ada/{other}", is_folder=False)
+    with pytest.raises(UsageError):
+        patterns("[z-a]")

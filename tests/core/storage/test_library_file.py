@@ -51,6 +51,15 @@ def test_only_files_of_the_library_are_counted(tmp_path: Path) -> None:
     assert library_bytes == sum(files) > 0
 
 
+def test_a_file_that_goes_while_it_is_counted_counts_as_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store.open(tmp_path, "write") as store:
+        gone = [*tmp_path.glob("library.db"), tmp_path / "library.db-wal2"]
+        monkeypatch.setattr(Path, "glob", lambda *_: iter(gone))
+        assert store.status().library_bytes > 0
+
+
 def test_a_newer_library_is_refused(tmp_path: Path) -> None:
     Store.open(tmp_path, "write").close()
     connection = connect(tmp_path, "write")

@@ -8,12 +8,12 @@ from pytestqt.qtbot import QtBot
 from dogear_core.engine import Engine
 from dogear_core.errors import Cancelled, DogearError, LibraryDamaged
 from dogear_core.types import (
-    Coverage,
     Explanation,
     FilterKind,
     Filters,
     Hindrance,
     Presence,
+    Reach,
     SearchRequest,
     Standing,
 )
@@ -35,7 +35,7 @@ class StagedEngine:
         if self.errors:
             raise self.errors.pop()
         self.asked.append(path)
-        return Explanation(Coverage(path, Presence.FILE, None, None, None))
+        return Explanation(Reach(path, Presence.FILE, None, None, None))
 
 
 class Listener:
@@ -44,7 +44,7 @@ class Listener:
     def __init__(self, service: ExplainService) -> None:
         self.explained: list[Path] = []
         self.errors: list[DogearError] = []
-        service.explained.connect(lambda found: self.explained.append(found.coverage.path))
+        service.explained.connect(lambda found: self.explained.append(found.reach.path))
         service.failed.connect(self.errors.append)
 
 

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 from dogear_core.embedding.fake import FakeModel
 from dogear_core.engine import Engine
 from dogear_core.errors import Cancelled, DogearError, LibraryDamaged
-from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
+from dogear_core.preferences import PreferenceFile
+from dogear_core.progress import CancelToken, Progress, ProgressFn, Waiting, ignore_progress
 from dogear_core.types import IndexReport, LibraryStatus, ProblemKind, Root
 from dogear_desktop.services.engine_session import EngineSession
 from dogear_desktop.services.index_service import IndexService
@@ -38,13 +39,16 @@ class Library:
                 self,
                 *,
                 words_only: bool = False,
+                background: bool = False,
                 progress: ProgressFn = ignore_progress,
                 cancel: CancelToken | None = None,
             ) -> IndexReport:
                 library.runs += 1
                 while cancel and not library.open.wait(0.01):
                     cancel.raise_if_cancelled()
-                return super().index(words_only=words_only, progress=progress, cancel=cancel)
+                return super().index(
+                    words_only=words_only, background=background, progress=progress, cancel=cancel
+                )
 
         return StagedEngine.open(self.path, model=FakeModel())
 
@@ -57,10 +61,19 @@ class Listener:
         self.counts: list[LibraryStatus] = []
         self.roots: list[list[Root]] = []
         self.reports: list[IndexReport | None] = []
+        self.paused: list[bool] = []
+        self.progress: list[Progress] = []
         service.failed.connect(self.errors.append)
         service.status_ready.connect(self.counts.append)
         service.roots_changed.connect(self.roots.append)
         service.finished.connect(self.reports.append)
+        service.paused_changed.connect(self.paused.append)
+        service.advanced.connect(self.progress.append)
+
+    @property
+    def waits(self) -> bool:
+        """Whether the run said last that it is paused."""
+        return bool(self.progress) and self.progress[-1].waiting is Waiting.PAUSED
 
 
 @pytest.fixture
@@ -182,3 +195,95 @@ def test_what_cannot_be_left_out_is_reported(
     service.exclude([papers])
     qtbot.waitUntil(lambda: bool(listener.errors))
     assert listener.errors[0].path == papers
+
+
+def test_while_paused_nothing_is_indexed_until_it_is_resumed(
+    qtbot: QtBot, service: IndexService, listener: Listener, papers: Path
+) -> None:
+    service.pause()
+    qtbot.waitUntil(lambda: service.paused)
+    service.add_roots([papers])
+    qtbot.waitUntil(lambda: listener.waits)
+    assert [root.path for root in listener.roots[-1]] == [papers]
+    assert listener.counts[-1].documents == 0
+    service.resume()
+    qtbot.waitUntil(lambda: bool(listener.reports))
+    qtbot.waitUntil(lambda: listener.counts[-1].documents == 1)
+    assert listener.paused == [True, False]
+    assert listener.errors == []
+
+
+def test_resuming_brings_the_library_up_to_date(
+    qtbot: QtBot, service: IndexService, listener: Listener, library: Library, papers: Path
+) -> None:
+    service.add_roots([papers])
+    qtbot.waitUntil(lambda: len(listener.reports) == 1)
+    service.pause()
+    qtbot.waitUntil(lambda: service.paused)
+    (papers / "note.txt").write_text("The plumber comes on Friday.\n")
+    service.resume()
+    qtbot.waitUntil(lambda: len(listener.reports) == 2)
+    assert library.runs == 2
+    assert listener.reports[1] is not None
+    assert listener.reports[1].added == 1
+
+
+def test_a_pause_outlives_the_window(
+    qtbot: QtBot, service: IndexService, listener: Listener, library: Library
+) -> None:
+    service.pause()
+    qtbot.waitUntil(lambda: service.paused)
+    assert PreferenceFile(library.path).read().paused
+    assert listener.paused == [True]
+
+
+def test_a_pause_from_before_is_known_once_the_library_was_counted(
+    qtbot: QtBot, service: IndexService, listener: Listener, library: Library
+) -> None:
+    library.engine().close()
+    PreferenceFile(library.path).change(paused=True)
+    service.refresh_status()
+    qtbot.waitUntil(lambda: bool(listener.counts))
+    assert service.paused
+    assert listener.paused == [True]
+
+
+def test_another_program_can_pause_and_resume(
+    qtbot: QtBot, service: IndexService, listener: Listener, library: Library, papers: Path
+) -> None:
+    library.engine().close()
+    elsewhere = PreferenceFile(library.path)
+    elsewhere.change(paused=True)
+    runs_over: list[int] = []
+    service.paused_changed.connect(lambda _: runs_over.append(len(listener.reports)))
+    service.add_roots([papers])
+    qtbot.waitUntil(lambda: listener.waits)
+    assert service.paused
+    elsewhere.change(paused=False)
+    qtbot.waitUntil(lambda: bool(listener.reports))
+    assert listener.paused == [True, False]
+    assert runs_over == [0, 0]
+
+
+def test_a_run_that_waits_can_be_stopped(
+    qtbot: QtBot, service: IndexService, listener: Listener, papers: Path
+) -> None:
+    service.pause()
+    qtbot.waitUntil(lambda: service.paused)
+    service.add_roots([papers])
+    qtbot.waitUntil(lambda: listener.waits)
+    service.stop()
+    qtbot.waitUntil(lambda: listener.reports == [None])
+    assert not service.running
+    assert service.paused
+
+
+def test_patterns_are_changed_and_heeded(
+    qtbot: QtBot, service: IndexService, listener: Listener, papers: Path
+) -> None:
+    service.add_roots([papers])
+    qtbot.waitUntil(lambda: len(listener.reports) == 1)
+    service.change_patterns(papers, ["*.txt"])
+    qtbot.waitUntil(lambda: len(listener.reports) == 2)
+    assert listener.roots[-1][0].exclude == ("*.txt",)
+    qtbot.waitUntil(lambda: listener.counts[-1].documents == 0)

@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from dogear_core.types import Hit, Span
 from dogear_desktop.services.document_service import Excerpt
+from dogear_desktop.theme import Colours, palette
 from dogear_desktop.widgets.passage_view import PassageView
 from dogear_desktop.widgets.preview_pane import PreviewPane
 
@@ -30,6 +31,23 @@ def test_the_passage_is_marked_and_in_sight(qtbot: QtBot, make_hit: MakeHit, bef
     top = view.cursorRect(view.textCursor()).top()
     assert view.textCursor().position() == passage.selectionStart()
     assert 0 <= top < view.viewport().height() * 0.6
+
+
+def test_marks_follow_the_palette(qtbot: QtBot, make_hit: MakeHit) -> None:
+    view = PassageView()
+    qtbot.addWidget(view)
+    view.show()
+    hit = make_hit(text="the deposit is returned", highlights=(Span(4, 11),))
+    view.show_excerpt(excerpt(hit, "before ", " after"))
+    view.look_for("after")
+    for dark in (True, False):
+        chosen = palette(dark=dark)
+        view.setPalette(chosen)
+        colours = Colours.of(chosen)
+        shown = [mark.format.background().color() for mark in view.extraSelections()]
+        assert shown == [colours.passage, colours.match, colours.found]
+    view.clear()
+    view.setPalette(palette(dark=True))
 
 
 def test_the_pane_says_when_only_a_part_is_shown(qtbot: QtBot, make_hit: MakeHit) -> None:

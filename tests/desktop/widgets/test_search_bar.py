@@ -15,7 +15,7 @@ from dogear_desktop.widgets.search_bar import SearchBar
 @pytest.fixture
 def history(tmp_path: Path) -> SearchHistory:
     settings = Settings(QSettings(str(tmp_path / "dogear.ini"), QSettings.Format.IniFormat))
-    return SearchHistory(settings.recent_searches, settings.saved_searches)
+    return SearchHistory(settings)
 
 
 @pytest.fixture
@@ -94,12 +94,12 @@ def test_the_current_search_is_saved_and_dropped(menu: HistoryMenu, history: Sea
     assert entries(menu)["Save this search"] is False
     menu.set_current("deposit")
     choose(menu, "Save this search")
-    assert history.saved == ["deposit"]
+    assert history.saved == ("deposit",)
     choose(menu, "Keep this search no longer")
-    assert history.saved == []
+    assert not history.saved
 
 
 def test_the_last_searches_can_be_cleared(menu: HistoryMenu, history: SearchHistory) -> None:
     history.note("deposit")
     choose(menu, "Clear last searches")
-    assert history.recent == []
+    assert not history.recent

@@ -20,6 +20,7 @@ from dogear_desktop.services.explain_service import ExplainService
 from dogear_desktop.services.index_service import IndexService
 from dogear_desktop.services.opener import NOWHERE, Opener
 from dogear_desktop.services.report_service import ReportService
+from dogear_desktop.settings import Settings
 from dogear_desktop.tasks import Lane, TaskRunner
 
 PAPERS = {
@@ -107,7 +108,7 @@ def start(
     def start(library: Path) -> Application:
         store = QSettings(str(tmp_path / "dogear.ini"), QSettings.Format.IniFormat)
         opener = partial(RecordingOpener, opened, revealed)
-        application = Application(library, model, opener, store)
+        application = Application(library, model, opener, Settings(store))
         applications.append(application)
         qtbot.addWidget(application.window)
         application.start()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dogear_core.engine import Engine
@@ -14,6 +14,7 @@ from dogear_core.storage.lock import writer_lock
 from dogear_core.types import IndexReport
 from dogear_desktop.app import Application
 from dogear_desktop.widgets.drop_hint import DropHint
+from dogear_desktop.windows import indexing
 from dogear_desktop.windows.main_window import MainWindow
 
 Start = Callable[[Path], Application]
@@ -225,7 +226,7 @@ def test_a_removed_folder_is_no_longer_found(
         app.search.answered, timeout=20_000, check_params_cb=lambda answer: answer.complete
     ):
         type_and_wait(qtbot, app.window, "deposit", "lease.md")
-    monkeypatch.setattr(QMessageBox, "question", lambda *_: QMessageBox.StandardButton.Yes)
+    monkeypatch.setattr(indexing, "confirm_removal", lambda *_: True)
     app.window.commands.remove_root_chosen.emit(indexed / "papers")
     qtbot.waitUntil(lambda: titles(app.window) == [], timeout=20_000)
     assert (indexed / "papers" / "lease.md").exists()

@@ -10,17 +10,17 @@ from dogear_core.paths import known_as, printable_path
 from dogear_core.sources.roots import innermost_root, obstacle
 from dogear_core.storage.store import Store
 from dogear_core.types import (
-    Coverage,
     FileState,
     LeftOut,
     Presence,
     Problem,
+    Reach,
     Root,
     Rule,
 )
 
 
-def cover(store: Store, path: Path) -> Coverage:
+def reach_of(store: Store, path: Path) -> Reach:
     """Return how far the library comes to a path, be it in the library or not.
 
     The path may be given in any of the ways that lead to it.
@@ -29,7 +29,7 @@ def cover(store: Store, path: Path) -> Coverage:
     presence, state = _look(path)
     path = _place(store, roots, path)
     root = innermost_root(roots, path)
-    coverage = Coverage(
+    reach = Reach(
         path=path,
         presence=presence,
         root=root.path if root else None,
@@ -38,8 +38,8 @@ def cover(store: Store, path: Path) -> Coverage:
         changed=_has_changed(store, path, state),
     )
     if presence is Presence.FOLDER:
-        return replace(coverage, below=make_report([path], store.documents.outcomes(path)).total)
-    return _with_text(store, coverage)
+        return replace(reach, below=make_report([path], store.documents.outcomes(path)).total)
+    return _with_text(store, reach)
 
 
 def _place(store: Store, roots: list[Root], path: Path) -> Path:
@@ -89,16 +89,16 @@ def _has_changed(store: Store, path: Path, found: FileState | None) -> bool:
     return read and found is not None and known != replace(found, path=path)
 
 
-def _with_text(store: Store, coverage: Coverage) -> Coverage:
+def _with_text(store: Store, reach: Reach) -> Reach:
     """Add what the library has of the text of a document, if it has any."""
-    document = store.documents.find(coverage.path)
+    document = store.documents.find(reach.path)
     if document is None:
-        return coverage
+        return reach
     passages = store.passages.of_document(document.id)
     active = store.active_vectors()
     held = active[1].held([passage.input_id for passage in passages]) if active else set()
     return replace(
-        coverage,
+        reach,
         characters=store.texts.length(document.id),
         passages=len(passages),
         embedded=sum(passage.input_id in held for passage in passages),

@@ -9,11 +9,11 @@ import pytest
 from dogear_core.embedding.fake import FakeModel
 from dogear_core.engine import Engine
 from dogear_core.types import (
-    Coverage,
     FolderReport,
     LeftOut,
     Presence,
     ProblemKind,
+    Reach,
     Reason,
     Rule,
     SearchRequest,
@@ -41,16 +41,16 @@ def engine(tmp_path: Path, home: Path) -> Iterator[Engine]:
         yield opened
 
 
-def explain(engine: Engine, path: Path) -> tuple[Verdict, Coverage]:
+def explain(engine: Engine, path: Path) -> tuple[Verdict, Reach]:
     explanation = engine.explain(path, NOTHING)
-    return explanation.verdict, explanation.coverage
+    return explanation.verdict, explanation.reach
 
 
 def test_a_document_is_searchable(engine: Engine, home: Path) -> None:
     lease = home / "papers" / "lease.txt"
     assert explain(engine, lease) == (
         Verdict.SEARCHABLE,
-        Coverage(
+        Reach(
             path=lease,
             presence=Presence.FILE,
             root=home,
@@ -77,22 +77,22 @@ def test_a_file_is_known_by_every_way_to_it(
         home / "papers" / "alias.txt",
         Path("lease.txt"),
     ):
-        verdict, coverage = explain(engine, way)
-        assert (verdict, coverage.path) == (Verdict.SEARCHABLE, lease)
+        verdict, reach = explain(engine, way)
+        assert (verdict, reach.path) == (Verdict.SEARCHABLE, lease)
 
 
 def test_a_path_with_nothing_there_is_missing(engine: Engine, home: Path) -> None:
     for path in (home / "nowhere.txt", Path("/nowhere/at/all.txt")):
-        verdict, coverage = explain(engine, path)
+        verdict, reach = explain(engine, path)
         assert verdict is Verdict.MISSING
-        assert coverage.presence is Presence.MISSING
+        assert reach.presence is Presence.MISSING
 
 
 def test_what_is_in_no_folder_that_was_added_is_not_added(engine: Engine, home: Path) -> None:
     (home.parent / "other.txt").write_text(LEASE)
-    verdict, coverage = explain(engine, home.parent / "other.txt")
+    verdict, reach = explain(engine, home.parent / "other.txt")
     assert verdict is Verdict.NOT_ADDED
-    assert coverage.root is None
+    assert reach.root is None
 
 
 LEFT_OUT = {
@@ -132,9 +132,9 @@ def test_the_librarys_own_files_are_left_out(tmp_path: Path) -> None:
     with Engine.open(tmp_path / "library", model=FakeModel()) as engine:
         engine.add_roots([tmp_path])
         engine.index()
-        verdict, coverage = explain(engine, engine.library / "library.db")
+        verdict, reach = explain(engine, engine.library / "library.db")
     assert verdict is Verdict.LEFT_OUT
-    assert coverage.left_out == LeftOut(engine.library, Rule.LIBRARY)
+    assert reach.left_out == LeftOut(engine.library, Rule.LIBRARY)
 
 
 def test_a_new_file_is_not_indexed_yet(engine: Engine, home: Path) -> None:
@@ -145,11 +145,11 @@ def test_a_new_file_is_not_indexed_yet(engine: Engine, home: Path) -> None:
 
 
 def test_a_file_that_failed_is_told_with_its_reason(engine: Engine, home: Path) -> None:
-    verdict, coverage = explain(engine, home / "papers" / "broken.pdf")
+    verdict, reach = explain(engine, home / "papers" / "broken.pdf")
     assert verdict is Verdict.NOT_SEARCHABLE
-    assert coverage.problem is not None
-    assert coverage.problem.reason is Reason.DAMAGED
-    assert not coverage.changed
+    assert reach.problem is not None
+    assert reach.problem.reason is Reason.DAMAGED
+    assert not reach.changed
 
 
 @pytest.mark.parametrize("name", ["lease.txt", "broken.pdf"])
@@ -181,8 +181,8 @@ def test_what_is_left_out_from_now_on_is_found_until_the_next_run(
 def test_a_document_that_is_gone_is_found_until_the_next_run(engine: Engine, home: Path) -> None:
     lease = home / "papers" / "lease.txt"
     lease.unlink()
-    verdict, coverage = explain(engine, lease)
-    assert (verdict, coverage.presence) == (Verdict.SEARCHABLE, Presence.MISSING)
+    verdict, reach = explain(engine, lease)
+    assert (verdict, reach.presence) == (Verdict.SEARCHABLE, Presence.MISSING)
     engine.index()
     assert explain(engine, lease)[0] is Verdict.MISSING
 
@@ -201,10 +201,10 @@ def test_a_file_in_a_folder_that_could_not_be_listed_has_its_folders_reason(
 
     monkeypatch.setattr(os, "scandir", refuse)
     engine.index()
-    verdict, coverage = explain(engine, home / "locked" / "a.txt")
+    verdict, reach = explain(engine, home / "locked" / "a.txt")
     assert verdict is Verdict.NOT_SEARCHABLE
-    assert coverage.problem is not None
-    assert (coverage.problem.path, coverage.problem.reason) == (home / "locked", Reason.UNREADABLE)
+    assert reach.problem is not None
+    assert (reach.problem.path, reach.problem.reason) == (home / "locked", Reason.UNREADABLE)
 
 
 def test_what_may_not_even_be_looked_at_is_unreadable(
@@ -222,16 +222,16 @@ def test_a_name_that_is_not_unicode_is_told_as_it_is_listed(engine: Engine, home
     odd = home / os.fsdecode(b"caf\xe9.txt")
     odd.write_text(LEASE)
     engine.index()
-    verdict, coverage = explain(engine, odd)
+    verdict, reach = explain(engine, odd)
     assert verdict is Verdict.NOT_SEARCHABLE
-    assert (coverage.path, coverage.presence) == (home / "caf\\xe9.txt", Presence.FILE)
-    assert coverage.path in {problem.path for problem in engine.problems(home)}
+    assert (reach.path, reach.presence) == (home / "caf\\xe9.txt", Presence.FILE)
+    assert reach.path in {problem.path for problem in engine.problems(home)}
 
 
 def test_a_folder_is_covered_or_not(engine: Engine, home: Path) -> None:
-    verdict, coverage = explain(engine, home / "papers")
-    assert (verdict, coverage.presence) == (Verdict.SEARCHABLE, Presence.FOLDER)
-    assert coverage.below == FolderReport(1, {ProblemKind.DAMAGED: 1})
+    verdict, reach = explain(engine, home / "papers")
+    assert (verdict, reach.presence) == (Verdict.SEARCHABLE, Presence.FOLDER)
+    assert reach.below == FolderReport(1, {ProblemKind.DAMAGED: 1})
     (home / "build").mkdir()
     assert explain(engine, home / "build")[0] is Verdict.LEFT_OUT
     assert explain(engine, home.parent)[0] is Verdict.NOT_ADDED

@@ -1,0 +1,73 @@
+"""Deleting a library: the files that Dogear made, and nothing else."""
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from dogear_core.errors import LibraryForeign, LibraryMissing, LibraryNotWritable
+from dogear_core.paths import absolute_path
+from dogear_core.preferences import (
+    DAMAGED_NAME,
+    PREFERENCES_NAME,
+    TEMPORARY_PREFIX,
+    TEMPORARY_SUFFIX,
+)
+from dogear_core.storage.connection import APPLICATION_ID, DATABASE_NAME
+from dogear_core.storage.lock import LOCK_NAME, writer_lock
+
+_MADE = (
+    re.compile(rf"{re.escape(DATABASE_NAME)}(?:-wal|-shm|-journal)?"),
+    re.compile(r"library\.schema\d+\.db"),
+    re.compile(re.escape(PREFERENCES_NAME)),
+    re.compile(re.escape(DAMAGED_NAME).replace(re.escape("{0}"), r"\d+")),
+    re.compile(rf"{re.escape(TEMPORARY_PREFIX)}\w+{re.escape(TEMPORARY_SUFFIX)}"),
+)
+_SQLITE = b"SQLite format 3\0"
+_APPLICATION_ID_PLACE = slice(68, 72)
+"""In the file's header, see https://www.sqlite.org/fileformat.html#application_id."""
+
+
+def delete_library(library: Path) -> None:
+    """Delete the files of a library, and its folder if nothing else is in it.
+
+    Whoever reads the library has to have closed it. Raises `LibraryMissing`, `LibraryForeign` for
+    one that Dogear did not make, `LibraryBusy` while somebody writes to it, and
+    `LibraryNotWritable` when a file cannot be deleted.
+    """
+    library = absolute_path(library)
+    _require_own(library / DATABASE_NAME)
+    lock = library / LOCK_NAME
+    try:
+        with writer_lock(library):
+            for file in _made(library):
+                file.unlink(missing_ok=True)
+            # Gone before it is free: nobody can take it who would not make a new one.
+            with suppress(PermissionError):  # but not on Windows, where it is open
+                lock.unlink()
+        lock.unlink(missing_ok=True)
+    except OSError as error:
+        raise LibraryNotWritable(error.strerror or str(error), path=library) from error
+    with suppress(OSError):  # something else is in it
+        library.rmdir()
+
+
+def _require_own(database: Path) -> None:
+    try:
+        with database.open("rb") as file:
+            header = file.read(_APPLICATION_ID_PLACE.stop)
+    except FileNotFoundError as error:
+        raise LibraryMissing(path=database.parent) from error
+    except OSError as error:
+        raise LibraryNotWritable(error.strerror or str(error), path=database) from error
+    own = header.startswith(_SQLITE) and (
+        int.from_bytes(header[_APPLICATION_ID_PLACE], "big") == APPLICATION_ID
+    )
+    if header and not own:  # an empty one was made by us, and nothing was written to it
+        raise LibraryForeign("not made by Dogear", path=database)
+
+
+def _made(library: Path) -> Iterator[Path]:
+    """Yield the files of the library, the database last: without it there is none."""
+    names = [file for file in library.iterdir() if any(name.fullmatch(file.name) for name in _MADE)]
+    yield from sorted(names, key=lambda file: file.name == DATABASE_NAME)
