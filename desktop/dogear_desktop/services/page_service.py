@@ -99,9 +99,9 @@ class PageService(QObject):
 
     def draw(self, page: int, scale: float) -> None:
         """Draw a page of the checked hit's file at `scale` pixels per point."""
-        token = self._renew()
         if self._checked is None:
-            return
+            return  # it is being checked, and the page is asked for again when that is done
+        token = self._renew()
         passage = self._passage.get(page)
         marks = (() if passage is None else (passage,)) + tuple(self._words.get(page, ()))
         request = PageRequest(self._checked.hit.path, page, scale, marks)

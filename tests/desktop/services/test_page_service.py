@@ -107,6 +107,15 @@ def test_the_latest_hit_wins(
     assert len(heard.drawn) == 1
 
 
+def test_a_page_that_is_wanted_meanwhile_does_not_end_the_check(
+    qtbot: QtBot, service: PageService, heard: Heard, hits: list[Hit]
+) -> None:
+    service.check(hits[0])
+    service.draw(2, 1.0)
+    qtbot.waitUntil(lambda: len(heard.checked) == 1, timeout=20_000)
+    assert heard.checked[0].hit is hits[0]
+
+
 def test_a_page_drawn_before_comes_at_once(
     qtbot: QtBot, service: PageService, heard: Heard, hits: list[Hit]
 ) -> None:
