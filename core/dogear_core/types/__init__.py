@@ -32,6 +32,7 @@ from dogear_core.types.files import (
     SkippedPath,
     Status,
 )
+from dogear_core.types.markup import NO_MARKUP, Markup, PackedMarkup, Style, pack, unpack
 from dogear_core.types.primitives import (
     DocumentId,
     InputId,
@@ -57,6 +58,7 @@ from dogear_core.types.search import (
 )
 
 __all__ = [
+    "NO_MARKUP",
     "Box",
     "CheckedCitation",
     "CitationState",
@@ -72,6 +74,8 @@ __all__ = [
     "KnownFile",
     "Leg",
     "LibraryStatus",
+    "Markup",
+    "PackedMarkup",
     "PageImage",
     "PageRequest",
     "PageSpan",
@@ -94,7 +98,10 @@ __all__ = [
     "Status",
     "StoredDocument",
     "StoredPassage",
+    "Style",
     "Vector",
     "Vectors",
     "embedding_input",
+    "pack",
+    "unpack",
 ]
