@@ -29,6 +29,9 @@ class Colours:
     passage: QColor
     match: QColor
     found: QColor
+    link: QColor
+    tint: QColor
+    bar: QColor
 
     @classmethod
     def of(cls, palette: QPalette) -> "Colours":
@@ -46,6 +49,9 @@ class Colours:
             passage=mixed(base, accent, 0.15),
             match=mixed(base, accent, 0.36),
             found=mixed(base, QColor(AMBER), 0.45),
+            link=mixed(text, accent, 0.7),
+            tint=mixed(base, text, 0.06),
+            bar=mixed(base, accent, 0.45),
         )
 
 
@@ -66,6 +72,16 @@ def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
     else:
         result.setPixelSize(round(font.pixelSize() * factor))
     result.setBold(bold)
+    return result
+
+
+def sized_like(font: QFont, other: QFont) -> QFont:
+    """Return `font` in the size of another."""
+    result = QFont(font)
+    if other.pointSizeF() > 0:
+        result.setPointSizeF(other.pointSizeF())
+    else:
+        result.setPixelSize(other.pixelSize())
     return result
 
 

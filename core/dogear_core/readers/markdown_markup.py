@@ -21,6 +21,7 @@ _SYNTAX = re.compile(
     r"|(?P<entity>&(?:#\w{1,8}|[a-z]\w{1,31});)",
     re.IGNORECASE | re.DOTALL,
 )
+_SPACE = re.compile(r"[ \t]*")
 _LINE_BREAK_TAG = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TASK = re.compile(r"\[([ xX])\][ \t]+")
 _TASK_LABELS = {" ": "☐", "x": "☑", "X": "☑"}
@@ -247,21 +248,33 @@ class _Walk:
         self._add(Style.RULE, start, self._source.end_of_text(line, line + 1))
 
     def _html(self, token: Token) -> None:
+        """Show what is between the tags, without white space where a line begins with tags."""
         first, _ = _lines(token)
-        places = self._source.places(token.content.removesuffix("\n"), first)
+        content = token.content.removesuffix("\n")
+        places = self._source.places(content, first)
         if places is None:
             return
         begin = 0
-        for line, part in enumerate(token.content.removesuffix("\n").split("\n"), first):
-            self._prefixes.begin_content(line, places[begin + len(part) - len(part.lstrip(" \t"))])
+        for line, part in enumerate(content.split("\n"), first):
+            self._prefixes.begin_content(line, places[_after_space(content, begin)])
             begin += len(part) + 1
-        for match in _SYNTAX.finditer(token.content.removesuffix("\n")):
+        blank = done = 0
+        for match in _SYNTAX.finditer(content):
+            start, end = match.span()
+            blank = max(blank, content.rfind("\n", done, start) + 1)
             shown = "\n" if _LINE_BREAK_TAG.fullmatch(match[0]) else ""
             if match["entity"]:
                 shown = normalise(html.unescape(match[0]))
-                if shown == match[0]:
-                    continue
-            self._add(Style.HIDDEN, places[match.start()], places[match.end() - 1] + 1, value=shown)
+            elif _after_space(content, blank) >= start:
+                end = blank = _after_space(content, end)
+            if shown != match[0]:
+                self._add(Style.HIDDEN, places[start], places[end - 1] + 1, value=shown)
+            done = end
+
+
+def _after_space(content: str, place: int) -> int:
+    match = _SPACE.match(content, place)
+    return match.end() if match else place
 
 
 def _lines(token: Token) -> tuple[int, int]:
