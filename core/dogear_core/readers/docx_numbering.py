@@ -4,14 +4,9 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-LARGEST_NUMBER = 3999
-"""Larger ones are written in digits, whatever the list asks for."""
+from dogear_core.readers.numerals import written
 
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = {
-    "m": 1000, "cm": 900, "d": 500, "cd": 400, "c": 100, "xc": 90,
-    "l": 50, "xl": 40, "x": 10, "ix": 9, "v": 5, "iv": 4, "i": 1,
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -69,27 +64,10 @@ class Numbering:
         def count(match: re.Match[str]) -> str:
             place = int(match[1]) - 1
             other = levels.get(place, level)
-            return _written(counts.get(place, other.start), other.form)
+            return written(counts.get(place, other.start), other.form)
 
         return _PLACE.sub(count, level.text)
 
 
 def _number(value: str) -> int:
     return int(value) if value.isdecimal() and len(value) < 9 else 0
-
-
-def _written(number: int, form: str) -> str:
-    """Return a number as Word writes it in a form such as `lowerRoman`."""
-    if not 1 <= number <= LARGEST_NUMBER:
-        return str(number)
-    if form.endswith("Letter"):
-        times, letter = divmod(number - 1, 26)
-        text = chr(ord("a") + letter) * (times + 1)
-    elif form.endswith("Roman"):
-        text = ""
-        for digits, value in _ROMAN.items():
-            text += digits * (number // value)
-            number %= value
-    else:
-        return str(number)
-    return text.upper() if form.startswith("upper") else text

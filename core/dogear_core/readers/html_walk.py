@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dogear_core.readers.blocks import BlockWriter, Kind
 from dogear_core.readers.links import web_address
+from dogear_core.readers.numerals import written
 from dogear_core.types import Style
 
 if TYPE_CHECKING:
@@ -34,9 +36,24 @@ _INLINE = {
     **dict.fromkeys(("s", "strike", "del"), Style.STRUCK),
     **dict.fromkeys(("code", "kbd", "samp", "tt"), Style.CODE),
 }
+_NUMERALS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 _CONTAINERS = {"blockquote": Style.QUOTE, "table": Style.TABLE}
 _INVISIBLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _WHITE_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+@dataclass(slots=True)
+class _List:
+    """A numbered list: the number of the next item, and how it is written."""
+
+    next: int
+    form: str
+
+    @classmethod
+    def of(cls, attributes: Attributes) -> "_List":
+        """Return the list that begins with an element of these attributes."""
+        form = _NUMERALS.get((attributes.get("type") or "").strip(), "decimal")
+        return cls(_number(attributes.get("start"), 1), form)
 
 
 class HtmlWalk:
@@ -46,7 +63,7 @@ class HtmlWalk:
         self._writer = writer
         self._entered: list[tuple[str, bool]] = []
         self._preformatted = 0
-        self._lists: list[int | None] = []
+        self._lists: list[_List | None] = []
 
     def walk(self, root: "LexborNode") -> None:
         """Write all text below `root`, without recursion: pages nest thousands of elements deep."""
@@ -73,7 +90,7 @@ class HtmlWalk:
         if tag in _BLOCKS:
             writer.end_block(preformatted=self._preformatted > 0)
         if tag in ("ol", "ul", "menu", "dir"):
-            self._lists.append(_number(attributes.get("start"), 1) if tag == "ol" else None)
+            self._lists.append(_List.of(attributes) if tag == "ol" else None)
         elif tag == "li":
             writer.begin_item()
             writer.enter(Style.ITEM, self._label(attributes))
@@ -121,11 +138,12 @@ class HtmlWalk:
 
     def _label(self, attributes: Attributes) -> str:
         """Return what stands before a list item, if it is numbered, and count on."""
-        if not self._lists or self._lists[-1] is None:
+        numbered = self._lists[-1] if self._lists else None
+        if numbered is None:
             return ""
-        number = _number(attributes.get("value"), self._lists[-1])
-        self._lists[-1] = number + 1
-        return f"{number}."
+        number = _number(attributes.get("value"), numbered.next)
+        numbered.next = number + 1
+        return f"{written(number, numbered.form)}."
 
 
 def _is_hidden(tag: str, attributes: Attributes) -> bool:

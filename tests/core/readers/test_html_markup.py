@@ -31,6 +31,10 @@ ReadDocument = Callable[..., Document]
             "<item1>{- }eggs</item>",
         ),
         (
+            "<ol type=a start=27><li>one<li value=2>two</ol><ol type=I start=1994><li>three</ol>",
+            "<item1 aa.>{- }one</item>\n<item1 b.>{- }two</item>\n<item1 MCMXCIV.>{- }three</item>",
+        ),
+        (
             "<blockquote>one<p>two<blockquote>three</blockquote></blockquote>after",
             "<quote1>one\n\ntwo\n\n<quote2>three</quote></quote>\n\nafter",
         ),
