@@ -37,6 +37,11 @@ _HEADING_SIZES = (1.7, 1.55, 1.32, 1.16)
 _WIDEST_COLUMN = 48
 """Characters; a column with longer lines gets no more room than this for them."""
 
+_CELL_PADDING = 4
+"""Characters that a cell is wider than its text."""
+_FULL_WIDTH = 98.0
+"""Per cent; a table of the whole width would be wider than the view by its border."""
+
 
 class Property(IntEnum):
     """What a block's format says besides, for whoever paints its decoration.
@@ -185,13 +190,13 @@ class Look:
 
     def _share_room(self, table: Table, found: QTextTableFormat) -> None:
         """Give the columns fixed parts of the width, so that those of all rows are in line."""
-        shares = [min(max(width, 3), _WIDEST_COLUMN) + 2 for width in table.widths]
+        shares = [min(width, _WIDEST_COLUMN) + _CELL_PADDING for width in table.widths]
         total = sum(shares)
         percentage = QTextLength.Type.PercentageLength
         found.setColumnWidthConstraints(
             [QTextLength(percentage, 100 * share / total) for share in shares]
         )
-        found.setWidth(QTextLength(percentage, min(100, 100 * total / MEASURE)))
+        found.setWidth(QTextLength(percentage, min(_FULL_WIDTH, 100 * total / MEASURE)))
 
 
 def _set_line_height(block: QTextBlockFormat, per_cent: float) -> None:
