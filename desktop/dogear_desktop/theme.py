@@ -96,6 +96,7 @@ class Colours:
     badge, chip       behind a short fact about a result, and behind a filter that can be removed
     sidebar           behind the column beside the results
     success, warning, error   sentences that say how something went
+    link, tint, bar   in a document: a link, behind code and quotes, and the bar beside a quote
     """
 
     text: QColor
@@ -115,6 +116,9 @@ class Colours:
     success: QColor
     warning: QColor
     error: QColor
+    link: QColor
+    tint: QColor
+    bar: QColor
 
     @classmethod
     def of(cls, palette: QPalette) -> "Colours":
@@ -141,6 +145,9 @@ class Colours:
             success=QColor("#7bcf93" if dark else "#1e7a3c"),
             warning=QColor("#f0bd5e" if dark else "#855600"),
             error=QColor("#ff9a92" if dark else "#b3261e"),
+            link=palette.color(QPalette.ColorRole.Link),
+            tint=mixed(base, text, 0.06),
+            bar=mixed(base, fill, 0.45),
         )
 
 
@@ -167,6 +174,16 @@ def scaled(font: QFont, factor: float, *, bold: bool = False) -> QFont:
     else:
         result.setPixelSize(round(font.pixelSize() * factor))
     result.setBold(bold)
+    return result
+
+
+def sized_like(font: QFont, other: QFont) -> QFont:
+    """Return `font` in the size of another."""
+    result = QFont(font)
+    if other.pointSizeF() > 0:
+        result.setPointSizeF(other.pointSizeF())
+    else:
+        result.setPixelSize(other.pixelSize())
     return result
 
 

@@ -10,7 +10,8 @@ from dogear_core.embedding.fake import FakeModel
 from dogear_core.engine import Engine
 from dogear_core.errors import Cancelled, UsageError
 from dogear_core.progress import CancelToken, Progress, Stage
-from dogear_core.types import Filters, Leg, SearchMode, SearchRequest, Span
+from dogear_core.storage.store import Store
+from dogear_core.types import Filters, Leg, SearchMode, SearchRequest, Span, Style, unpack
 
 LEASE = "The tenant must tell the landlord before an absence of more than fourteen days.\n"
 RECIPE = "# Lentil soup\n\nRinse the lentils and simmer them with cumin for half an hour.\n"
@@ -102,6 +103,23 @@ def test_touching_a_file_embeds_nothing(engine: Engine, folder: Path, model: Fak
     assert (report.changed, report.unchanged) == (0, 2)
     assert model.embedded == []
     assert engine.index().unchanged == 2
+
+
+def test_files_read_by_an_older_dogear_are_read_again_but_not_embedded(
+    engine: Engine, folder: Path, model: FakeModel
+) -> None:
+    engine.add_roots([folder])
+    engine.index()
+    with Store.open(engine.library, "write") as store:
+        store._connection.execute("UPDATE document SET pipeline = 1001")
+        store._connection.execute("DELETE FROM markup")
+    model.embedded.clear()
+    report = engine.index()
+    assert (report.changed, report.pending) == (2, 0)
+    assert model.embedded == []
+    (heading, hidden) = unpack(engine.document(folder / "kitchen" / "soup.md").markup)
+    assert (heading.style, heading.level, hidden.style) == (Style.HEADING, 1, Style.HIDDEN)
+    assert engine.search(SearchRequest("simmering lentil")).meaning_used
 
 
 def test_moved_and_renamed_files_keep_their_vectors(

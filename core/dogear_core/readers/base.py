@@ -5,7 +5,7 @@ from typing import Protocol
 from dogear_core.config import ReaderLimits
 from dogear_core.types import Document, Reason, Refusal
 
-READER_VERSION = 1
+READER_VERSION = 2
 """Raised when a reader makes something else of the same file: files are then read anew."""
 
 

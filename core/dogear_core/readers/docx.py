@@ -14,15 +14,28 @@ from xml.parsers import expat
 from dogear_core.config import ReaderLimits
 from dogear_core.readers.base import Refused, describe
 from dogear_core.readers.blocks import BlockWriter
-from dogear_core.readers.docx_body import BodyParser, parse_styles
+from dogear_core.readers.docx_body import BodyParser, Context
+from dogear_core.readers.docx_numbering import Numbering
+from dogear_core.readers.docx_styles import parse_styles
+from dogear_core.readers.marked import Marked
 from dogear_core.readers.normalise import TextBuilder, one_line
-from dogear_core.readers.xml_stream import parse_xml
-from dogear_core.types import Document, Reason
+from dogear_core.readers.xml_stream import StartFn, parse_xml
+from dogear_core.types import Document, Reason, unpack
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
+OPTIONAL_BYTES = 16 << 20
+"""The most that a part without text may unpack to: lists and links of real documents need 1 MB."""
+
 _MAIN_TYPES = ("wordprocessingml", "ms-word.")
 _NO_TITLES = frozenset({"untitled", "word document", "title", "document"})
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    expat.ExpatError,
+)
 _AFTER_BODY = ("footnotes", "endnotes", "comments", "header", "footer")
 """Parts read after the body, in this order; their file names begin so."""
 
@@ -36,16 +49,10 @@ def read_docx(data: bytes, media_type: str, limits: ReaderLimits) -> Document:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             title = _read_package(_Package(archive, limits.unpacked_bytes), builder)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        expat.ExpatError,
-    ) as error:
+    except _DAMAGE as error:
         raise Refused(Reason.DAMAGED, describe(error)) from error
     text, sections = builder.finish()
-    return Document(text, media_type, title, sections)
+    return Document(text, media_type, title, sections, builder.markup())
 
 
 class _Package:
@@ -76,35 +83,53 @@ class _Package:
                     raise Refused(Reason.TOO_LARGE, "unpacks to too much")
                 yield piece
 
+    def parse_optional(self, name: str, start: StartFn) -> None:
+        """Parse a part without which there is less to see but the same text.
+
+        Damage ends it, and so does the part's own budget; nobody is told.
+        """
+        budget, self._budget = self._budget, OPTIONAL_BYTES
+        try:
+            parse_xml(self.read(name), start=start)
+        except (*_DAMAGE, Refused):
+            pass
+        finally:
+            self._budget = budget
+
 
 def _read_package(package: _Package, builder: TextBuilder) -> str:
     main = _main_part(package)
     folder = posixpath.dirname(main)
-    styles = parse_styles(package.read(posixpath.join(folder, "styles.xml")))
+    context = Context(
+        parse_styles(package.read(posixpath.join(folder, "styles.xml"))),
+        Numbering(),
+        _links(package, main),
+    )
+    package.parse_optional(posixpath.join(folder, "numbering.xml"), context.numbering.element)
     writer = BlockWriter()
-    body = BodyParser(writer, styles)
+    body = BodyParser(writer, context)
     body.parse(package.read(main))
     first_heading = writer.flush(builder)
     seen: set[str] = set()
     for kind in _AFTER_BODY:
         for name in package.names():
             if name.startswith(posixpath.join(folder.lower(), kind)) and name.endswith(".xml"):
-                _add_once(package.read(name), styles, seen, builder)
+                _add_once(package.read(name), context, seen, builder)
     return _core_title(package) or body.title or first_heading
 
 
 def _add_once(
-    part: Iterator[bytes], styles: dict[str, int], seen: set[str], builder: TextBuilder
+    part: Iterator[bytes], context: Context, seen: set[str], builder: TextBuilder
 ) -> None:
     """Add a part's text unless another had the same, as the headers of all sections often do."""
     own = TextBuilder(len(builder) + (1 << 20))
     writer = BlockWriter()
-    BodyParser(writer, styles).parse(part)
+    BodyParser(writer, context).parse(part)
     writer.flush(own)
     if len(own) and (text := own.finish()[0]) not in seen:
         seen.add(text)
         builder.begin_section()
-        builder.add(text)
+        builder.add(Marked(text, unpack(own.markup())))
 
 
 def _main_part(package: _Package) -> str:
@@ -127,6 +152,19 @@ def _main_part(package: _Package) -> str:
     raise Refused(
         Reason.DAMAGED if whole else Reason.UNSUPPORTED, "no Word document in the archive"
     )
+
+
+def _links(package: _Package, part: str) -> dict[str, str]:
+    """Return the addresses outside the document that a part refers to, by their ids."""
+    links: dict[str, str] = {}
+
+    def relationship(_: str, attributes: dict[str, str]) -> None:
+        if attributes.get("TargetMode") == "External":
+            links[attributes.get("Id", "")] = attributes.get("Target", "")
+
+    folder, name = posixpath.split(part)
+    package.parse_optional(posixpath.join(folder, "_rels", f"{name}.rels"), relationship)
+    return links
 
 
 def _core_title(package: _Package) -> str:

@@ -15,9 +15,11 @@ from dogear_core.config import ReaderLimits
 from dogear_core.readers.base import Refused
 from dogear_core.readers.encoding import decode
 from dogear_core.readers.html import add_html
+from dogear_core.readers.mail_text import mail_fields, mail_text
+from dogear_core.readers.marked import Marked
 from dogear_core.readers.normalise import TextBuilder, one_line
 from dogear_core.readers.text import read_text
-from dogear_core.types import Document, Reason
+from dogear_core.types import Document, Reason, Style
 
 DEEPEST = 20
 """Messages forwarded within messages are followed to this depth."""
@@ -45,15 +47,16 @@ def read_eml(data: bytes, media_type: str, limits: ReaderLimits) -> Document:
     builder = TextBuilder(limits.text_chars)
     _add_message(message, builder, heading=(), depth=0)
     text, sections = builder.finish()
-    return Document(text, media_type, one_line(_header(message, "Subject")), sections)
+    title = one_line(_header(message, "Subject"))
+    return Document(text, media_type, title, sections, builder.markup())
 
 
 def _add_message(
     message: email.message.Message, builder: TextBuilder, heading: tuple[str, ...], depth: int
 ) -> None:
     builder.begin_section(heading=heading)
-    lines = [f"{name}: {value}" for name in _SHOWN if (value := _header(message, name))]
-    builder.add("\n".join(lines))
+    fields = ((name, _header(message, name)) for name in _SHOWN)
+    builder.add(mail_fields([(name, value) for name, value in fields if value]))
     builder.begin_section(heading=heading)
     _add_part(message, builder, heading, depth)
 
@@ -91,7 +94,7 @@ def _add_leaf(
     if name:
         heading = (*heading, name)
     builder.begin_section(heading=heading)
-    builder.add(name)
+    builder.add(Marked(name).styled(Style.STRONG))
     if not kind.startswith(("text/", "multipart/")):  # a multipart without parts is text
         return
     try:
@@ -100,8 +103,10 @@ def _add_leaf(
         return  # binary data that says it is text; its name is listed
     if kind == "text/html":
         add_html(text, builder, heading)
+    elif kind == "text/plain" or kind.startswith("multipart/"):
+        builder.add(mail_text(_unflow(text) if _parameter(part, "format") == "flowed" else text))
     else:
-        builder.add(_unflow(text) if _parameter(part, "format") == "flowed" else text)
+        builder.add(Marked(text).styled(Style.PREFORMATTED))
 
 
 def _children(part: email.message.Message) -> Iterator[email.message.Message]:

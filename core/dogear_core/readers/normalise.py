@@ -1,11 +1,11 @@
 """The one form in which all text is stored: every offset of the library refers to it."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from dogear_core.readers.base import Refused
-from dogear_core.types import Reason, Section, Span
+from dogear_core.readers.marked import Marked, moved
+from dogear_core.types import Markup, PackedMarkup, Reason, Section, Span, Style, pack
 
 LINE_BREAK = "\r\n|[\r\v\f\x85\u2028]"
 """Pattern of what becomes `\\n`."""
@@ -15,10 +15,13 @@ SURROGATE = "[\ud800-\udfff]"
 
 TITLE_CHARS = 200
 
-_LINE_BREAK = re.compile(LINE_BREAK)
-_INVISIBLE = re.compile(INVISIBLE)
-_SURROGATE = re.compile(SURROGATE)
-_BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n){2,}")
+_STEPS = (
+    (re.compile(LINE_BREAK), "\n"),
+    (re.compile("\u2029"), "\n\n"),
+    (re.compile(INVISIBLE), ""),
+    (re.compile(SURROGATE), "\ufffd"),
+    (re.compile(r"\n(?:[^\S\n]*\n){2,}"), "\n\n"),
+)
 
 
 def normalise(text: str) -> str:
@@ -26,12 +29,16 @@ def normalise(text: str) -> str:
 
     A lone surrogate becomes U+FFFD; runs of blank lines become one blank line.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    text = _LINE_BREAK.sub("\n", text).replace("\u2029", "\n\n")
-    text = _INVISIBLE.sub("", text)
-    text = _SURROGATE.sub("\ufffd", text)
-    return unicodedata.normalize("NFC", _BLANK_LINES.sub("\n\n", text))
+    return normalise_marked(Marked(text)).text
+
+
+def normalise_marked(marked: Marked) -> Marked:
+    """Return text normalised, with its markup where it belongs now."""
+    if marked.text.isascii() and marked.text.isprintable():
+        return marked
+    for pattern, new in _STEPS:
+        marked = marked.sub(pattern, new)
+    return marked.compose()
 
 
 def one_line(text: str) -> str:
@@ -79,14 +86,27 @@ class HeadingPath:
         return tuple(heading for _, heading in self._levels)
 
 
+@dataclass(slots=True)
+class _Open:
+    """A style that has begun: its place in the list of markup, and where, once that is known."""
+
+    place: int
+    style: Style
+    level: int
+    value: str
+    start: int | None = None
+
+
 class TextBuilder:
-    """Collects the blocks of a document into one normalised text with sections."""
+    """Collects the blocks of a document into one normalised text with sections and markup."""
 
     def __init__(self, max_chars: int) -> None:
         self._max_chars = max_chars
         self._pieces: list[str] = []
         self._marks: list[Mark] = []
         self._pending: Mark | None = None
+        self._markup: list[Markup | None] = []
+        self._open: list[_Open] = []
         self._length = 0
 
     def __len__(self) -> int:
@@ -102,10 +122,23 @@ class TextBuilder:
         """Let the next block begin a section; one that gets no block never was."""
         self._pending = Mark(0, page, page_label, heading)
 
-    def add(self, block: str, separator: str = "\n\n") -> None:
+    def begin(self, style: Style, level: int = 0, value: str = "") -> None:
+        """Let the next block and all that follow have a style, until it ends."""
+        self._open.append(_Open(len(self._markup), style, level, value))
+        self._markup.append(None)  # it holds what comes now, so it comes before it
+
+    def end(self) -> None:
+        """End the style that was begun last."""
+        ended = self._open.pop()
+        if ended.start is not None:
+            span = Span(ended.start, self._length)
+            self._markup[ended.place] = Markup(span, ended.style, ended.level, ended.value)
+
+    def add(self, block: str | Marked, separator: str = "\n\n") -> None:
         """Append a block of text after `separator`; raise `Refused` when the text gets too long."""
-        block = normalise(block).strip("\n").rstrip()
-        if not block.strip():
+        marked = block if isinstance(block, Marked) else Marked(block)
+        marked = normalise_marked(marked).strip("\n").rstrip()
+        if not marked.text.strip():
             return
         if self._length:
             self._append(separator)
@@ -114,13 +147,20 @@ class TextBuilder:
             self._marks.append(
                 Mark(self._length, pending.page, pending.page_label, pending.heading)
             )
-        self._append(block)
+        for style in self._open:
+            style.start = self._length if style.start is None else style.start
+        self._markup += (moved(mark, self._length) for mark in marked.markup)
+        self._append(marked.text)
 
     def finish(self) -> tuple[str, tuple[Section, ...]]:
         """Return the text and its sections; raise `Refused` when there is no text."""
         if not self._length:
             raise Refused(Reason.NO_TEXT)
         return "".join(self._pieces), tile(self._marks, self._length)
+
+    def markup(self) -> PackedMarkup:
+        """Return the markup of the text; styles that have not ended are left out."""
+        return pack([mark for mark in self._markup if mark is not None])
 
     def _append(self, piece: str) -> None:
         self._length += len(piece)

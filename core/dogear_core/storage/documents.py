@@ -1,6 +1,7 @@
 """The rows of files: what is known of each, how it ended, and its sections."""
 
 import json
+import zlib
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
@@ -8,11 +9,14 @@ import apsw
 import numpy as np
 
 from dogear_core.storage.filters import passage_condition, under
+from dogear_core.storage.texts import COMPRESSION_LEVEL
 from dogear_core.types import (
+    NO_MARKUP,
     DocumentId,
     FileState,
     Filters,
     KnownFile,
+    PackedMarkup,
     Problem,
     Reason,
     Refusal,
@@ -62,7 +66,7 @@ class Documents:
     ) -> DocumentId:
         """Store a file's row, in place of the one with its path, and return its id.
 
-        The caller has removed the passages, sections and text of the former row.
+        The caller has removed what was made of the former row.
         """
         ((identity,),) = self._connection.execute(
             """
@@ -122,6 +126,21 @@ class Documents:
             Section(Span(start, end), page, label, tuple(json.loads(heading)) if heading else ())
             for start, end, page, label, heading in rows
         )
+
+    def put_markup(self, document: DocumentId, markup: PackedMarkup) -> None:
+        """Store the markup of a document that has none, if there is any."""
+        if markup:
+            self._connection.execute(
+                "INSERT INTO markup (document_id, body) VALUES (?, ?)",
+                (document, zlib.compress(markup, COMPRESSION_LEVEL)),
+            )
+
+    def markup(self, document: DocumentId) -> PackedMarkup:
+        """Return the markup of a document."""
+        row = self._connection.execute(
+            "SELECT body FROM markup WHERE document_id = ?", (document,)
+        ).fetchone()
+        return PackedMarkup(zlib.decompress(row[0])) if row else NO_MARKUP
 
     def page_label(self, document: DocumentId, place: int) -> str | None:
         """Return what is printed as the number of the page at `place`, where it differs."""
@@ -201,13 +220,13 @@ class Documents:
         )
 
     def delete(self, document: DocumentId) -> None:
-        """Delete a row with its text and sections; its passages must be gone already."""
+        """Delete a row and all that hangs on it; its passages must be gone already."""
         self._connection.execute("DELETE FROM document WHERE id = ?", (document,))
 
     def clear(self, document: DocumentId) -> None:
-        """Delete the text and sections of a row that is to be written anew."""
-        self._connection.execute("DELETE FROM text_block WHERE document_id = ?", (document,))
-        self._connection.execute("DELETE FROM section WHERE document_id = ?", (document,))
+        """Delete the text, sections and markup of a row that is to be written anew."""
+        for table in ("text_block", "section", "markup"):
+            self._connection.execute(f"DELETE FROM {table} WHERE document_id = ?", (document,))
 
     def count_by_status(self, path: Path | None = None) -> dict[Status, int]:
         """Return how many rows, of all or of those at or below `path`, ended in each way.

@@ -4,6 +4,7 @@ root ── a folder or file the person added
 document ── one file: what the file system said of it, how it ended, its title
 ├── text_block ── the normalised text in compressed stretches: what every offset refers to
 ├── section ── spans of that text with their page and headings
+├── markup ── what stretches of that text are, for showing it
 └── passage ── spans that are searched and cited ──> input ── the distinct texts embedded
 passage_fts ── the words of each passage (FTS5, rowid = passage.id); passage_term ── their counts
 generation ── one embedding model's set of vectors, in two tables of its own (see `vectors`)
@@ -112,7 +113,19 @@ def m001_create_tables(connection: apsw.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (m001_create_tables,)
+def m002_add_markup(connection: apsw.Connection) -> None:
+    """Add the table of markup, which is filled as files are read again."""
+    connection.execute(
+        """
+        CREATE TABLE markup (
+            document_id INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,
+            body BLOB NOT NULL
+        ) STRICT
+        """
+    )
+
+
+MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (m001_create_tables, m002_add_markup)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

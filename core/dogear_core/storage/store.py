@@ -147,6 +147,7 @@ class Store:
         )
         texts.put_text(self._connection, identity, document.text)
         self.documents.put_sections(identity, document.sections)
+        self.documents.put_markup(identity, document.markup)
         stored = self.passages.put(identity, passages)
         title = searchable_title(document.title, state.path)
         self.fulltext.put(
@@ -254,6 +255,7 @@ class Store:
                 media_type=document.media_type,
                 title=document.title,
                 sections=self.documents.sections(document.id),
+                markup=self.documents.markup(document.id),
             )
 
     def coverage(self, filters: Filters) -> Coverage:

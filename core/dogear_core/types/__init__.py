@@ -45,6 +45,7 @@ from dogear_core.types.files import (
     SkippedPath,
     Status,
 )
+from dogear_core.types.markup import NO_MARKUP, Markup, PackedMarkup, Style, pack, unpack
 from dogear_core.types.primitives import (
     DocumentId,
     InputId,
@@ -79,6 +80,7 @@ from dogear_core.types.search import (
 
 __all__ = [
     "IN_NEED",
+    "NO_MARKUP",
     "Box",
     "CheckedCitation",
     "CitationState",
@@ -103,7 +105,9 @@ __all__ = [
     "LibraryReport",
     "LibrarySize",
     "LibraryStatus",
+    "Markup",
     "MeaningRank",
+    "PackedMarkup",
     "PageImage",
     "PageRequest",
     "PageSpan",
@@ -131,10 +135,13 @@ __all__ = [
     "Status",
     "StoredDocument",
     "StoredPassage",
+    "Style",
     "Vector",
     "Vectors",
     "Verdict",
     "WordsRank",
     "embedding_input",
+    "pack",
     "reasons_of",
+    "unpack",
 ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dogear_core.types.files import FileState, Refusal
+from dogear_core.types.markup import NO_MARKUP, PackedMarkup
 from dogear_core.types.primitives import DocumentId, InputId, PassageId, Span
 
 
@@ -24,15 +25,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a reader makes of a file: normalised text and where its parts are.
+    """What a reader makes of a file: normalised text, where its parts are, and what they are.
 
-    `text` is NFC with `\\n` line ends and no control characters but `\\n` and `\\t`.
+    `text` is NFC with `\\n` line ends and no control characters but `\\n` and `\\t`. `markup` is
+    for showing it; formats that are only text have none.
     """
 
     text: str
     media_type: str
     title: str = ""
     sections: tuple[Section, ...] = ()
+    markup: PackedMarkup = NO_MARKUP
 
 
 @dataclass(frozen=True, slots=True)

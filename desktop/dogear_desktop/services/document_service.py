@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from dogear_core.engine import Engine
 from dogear_core.errors import Cancelled, DogearError
-from dogear_core.types import Hit, Span
+from dogear_core.readers.families import family_of
+from dogear_core.types import Document, Family, Hit, Markup, Span, unpack
+from dogear_desktop.rendering.slices import Slice, cut
 from dogear_desktop.services.engine_session import EngineSession
 
 WHOLE_LIMIT = 300_000
@@ -23,7 +25,9 @@ class Excerpt:
     """The text of a document, or the part of it around a passage.
 
     `passage` is where the passage is within `text`. `before` and `after` count the characters of
-    the document that are left out on either side.
+    the document that are left out on either side. `markup` is that of `text`, and `slices` is how
+    it can be laid out in steps; both are empty where there is nothing but text. `monospaced` text
+    is code or data.
     """
 
     hit: Hit
@@ -31,6 +35,9 @@ class Excerpt:
     passage: Span
     before: int = 0
     after: int = 0
+    markup: tuple[Markup, ...] = ()
+    slices: tuple[Slice, ...] = ()
+    monospaced: bool = False
 
 
 class DocumentService(QObject):
@@ -59,7 +66,7 @@ class DocumentService(QObject):
         def read(engine: Engine) -> Excerpt | None:
             if self._wanted is not wanted:
                 return None
-            return excerpt(wanted, engine.text(wanted.path))
+            return excerpt(wanted, engine.document(wanted.path))
 
         def deliver(loaded: Excerpt | None) -> None:
             if loaded is not None and self._wanted is wanted:
@@ -76,19 +83,25 @@ class DocumentService(QObject):
         self._session.run(read, on_result=deliver, on_error=report)
 
 
-def excerpt(hit: Hit, text: str) -> Excerpt:
-    """Return `text` whole, or the part of it around the passage when it is long."""
+def excerpt(hit: Hit, document: Document) -> Excerpt:
+    """Return a document whole, or the part of it around the passage when it is long."""
+    text = document.text
     part = Span(0, len(text))
     if len(text) > WHOLE_LIMIT:
         part = _around(hit.span, text, AROUND)
     if max(map(len, text[part.start : part.end].split("\n"))) > LONG_LINE:
         part = _around(hit.span, text, AROUND_IN_LONG_LINE)
+    shown = text[part.start : part.end]
+    markup = unpack(document.markup, part)
     return Excerpt(
         hit,
-        text[part.start : part.end],
+        shown,
         Span(hit.span.start - part.start, hit.span.end - part.start),
         before=part.start,
         after=len(text) - part.end,
+        markup=markup,
+        slices=cut(shown, markup) if markup else (),
+        monospaced=family_of(document.media_type) in (Family.CODE, Family.DATA),
     )
 
 

@@ -1,23 +1,20 @@
-"""A document's text with a passage marked in it."""
-
-import re
-from itertools import islice
+"""A document's text as it is indexed, with a passage marked in it."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor, QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtGui import QFontDatabase, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
 
 from dogear_core.types import Span
 from dogear_desktop.found_words import found_words
+from dogear_desktop.rendering.look import READING_TEXT, TAB
 from dogear_desktop.services.document_service import Excerpt
 from dogear_desktop.text_positions import utf16_range
-from dogear_desktop.theme import MARGIN, Colours, scaled
+from dogear_desktop.theme import MARGIN, scaled, sized_like
+from dogear_desktop.widgets.place_marks import PlaceMarks
 
 ZOOM_STEP = 1.1
 ZOOM_STEPS = 12
 """How many steps the text can be made larger, and half as many smaller."""
-MOST_MATCHES = 5000
-"""More places than this are not marked: nobody steps through them."""
 
 
 class PassageView(QPlainTextEdit):
@@ -28,9 +25,7 @@ class PassageView(QPlainTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._zoom = 0
-        self._passage: list[QTextEdit.ExtraSelection] = []
-        self._matches: list[QTextEdit.ExtraSelection] = []
+        self._marks = PlaceMarks(self)
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document().setDocumentMargin(MARGIN)
@@ -41,53 +36,49 @@ class PassageView(QPlainTextEdit):
         self.setTextInteractionFlags(
             self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self._monospaced = False
+        self._zoom = 0
+        self._waiting: Excerpt | None = None
 
     @property
     def match_count(self) -> int:
         """How many places were found in the text."""
-        return len(self._matches)
+        return self._marks.match_count
 
     def show_excerpt(self, excerpt: Excerpt) -> None:
-        """Show a text with its passage."""
+        """Show a text with its passage, at once or as soon as the view is in sight."""
+        if not self.isVisible():
+            self._waiting = excerpt
+            return
+        self._waiting = None
+        self._monospaced = excerpt.monospaced
+        self._set_zoom(self._zoom)
         self.setPlainText(excerpt.text)
-        colours = Colours.of(self.palette())
         start = excerpt.passage.start
         words = (Span(start + word.start, start + word.end) for word in found_words(excerpt.hit))
-        self._passage = [self._mark(excerpt.text, excerpt.passage, colours.passage)]
-        self._passage += [self._mark(excerpt.text, word, colours.match) for word in words]
-        self._matches = []
-        self.setExtraSelections(self._passage)
-        self._scroll_to(self._passage[0].cursor)
+        passage = utf16_range(excerpt.text, excerpt.passage)
+        self._marks.forget_matches()
+        self._marks.show_passage([passage], [utf16_range(excerpt.text, word) for word in words])
+        self._scroll_to(passage[0])
+
+    def clear(self) -> None:
+        """Override QPlainTextEdit::clear: show nothing."""
+        self._waiting = None
+        super().clear()
 
     def look_for(self, wanted: str) -> int:
         """Mark every place where the text has `wanted`, whatever its case; return how many."""
-        text = self.toPlainText()
-        colour = Colours.of(self.palette()).found
-        pattern = r"\s+".join(map(re.escape, wanted.split()))
-        places = re.finditer(pattern, text, re.IGNORECASE) if pattern else iter(())
-        spans = [Span(*match.span()) for match in islice(places, MOST_MATCHES)]
-        self._matches = self._marks(text, spans, colour)
-        self.setExtraSelections(self._passage + self._matches)
-        return len(self._matches)
+        return self._marks.look_for(wanted)
 
     def step(self, by: int) -> int:
         """Go to the next (1) or the previous (-1) place found; return its number, 0 for none.
 
         With 0 a place that begins where the cursor is will do.
         """
-        if not self._matches:
-            return 0
-        here = self.textCursor()
-        starts = [mark.cursor.selectionStart() for mark in self._matches]
-        if by >= 0:
-            begin = here.selectionEnd() if by else here.selectionStart()
-            number = next((i for i, start in enumerate(starts) if start >= begin), 0)
-        else:
-            before = [i for i, start in enumerate(starts) if start < here.selectionStart()]
-            number = before[-1] if before else len(starts) - 1
-        self.setTextCursor(self._matches[number].cursor)
-        self.centerCursor()
-        return number + 1
+        number = self._marks.step(by)
+        if number:
+            self.centerCursor()
+        return number
 
     def zoom_by(self, steps: int) -> None:
         """Enlarge the text, or make it smaller, by some steps."""
@@ -97,11 +88,17 @@ class PassageView(QPlainTextEdit):
         """Show the text in the size of all other text."""
         self._set_zoom(0)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Override QWidget::showEvent: show what was only waiting to be seen."""
+        super().showEvent(event)
+        if self._waiting is not None:
+            self.show_excerpt(self._waiting)
+
     def changeEvent(self, event: QEvent) -> None:
         """Override QWidget::changeEvent: marks have the colours of the palette in use."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._recolour()
+            self._marks.recolour()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Override QWidget::wheelEvent: with Ctrl the wheel zooms."""
@@ -112,24 +109,18 @@ class PassageView(QPlainTextEdit):
             super().wheelEvent(event)
 
     def _set_zoom(self, zoom: int) -> None:
+        """Show prose in the font of all other text, code and data in one where columns align."""
         self._zoom = zoom
-        self.setFont(scaled(QApplication.font(self), ZOOM_STEP**zoom))
+        font = QApplication.font(self)
+        if self._monospaced:
+            fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+            font = sized_like(fixed, font)
+        self.setFont(scaled(font, READING_TEXT * ZOOM_STEP**zoom))
+        self.setTabStopDistance(TAB * self.fontMetrics().horizontalAdvance(" "))
 
-    def _recolour(self) -> None:
-        colours = Colours.of(self.palette())
-        passage, words = self._passage[:1], self._passage[1:]
-        for marks, colour in (
-            (passage, colours.passage),
-            (words, colours.match),
-            (self._matches, colours.found),
-        ):
-            for mark in marks:
-                mark.format.setBackground(colour)
-        self.setExtraSelections(self._passage + self._matches)
-
-    def _scroll_to(self, passage: QTextCursor) -> None:
-        start = QTextCursor(passage)
-        start.setPosition(passage.selectionStart())
+    def _scroll_to(self, position: int) -> None:
+        start = self.textCursor()
+        start.setPosition(position)
         self.setTextCursor(start)
         self.centerCursor()
         # A third of the way down: some of what leads to the passage, more of what follows.
@@ -137,30 +128,3 @@ class PassageView(QPlainTextEdit):
         if too_low > 0:
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + too_low // self.fontMetrics().lineSpacing())
-
-    def _mark(self, text: str, span: Span, background: QColor) -> QTextEdit.ExtraSelection:
-        return self._marked(*utf16_range(text, span), background)
-
-    def _marks(
-        self, text: str, spans: list[Span], background: QColor
-    ) -> list[QTextEdit.ExtraSelection]:
-        """Mark many spans, which are in order: each is counted from the one before it."""
-        marks = []
-        done = units = 0
-        for span in spans:
-            ahead, length = utf16_range(
-                text[done : span.end], Span(span.start - done, span.end - done)
-            )
-            marks.append(self._marked(units + ahead, length, background))
-            units += ahead + length
-            done = span.end
-        return marks
-
-    def _marked(self, start: int, length: int, background: QColor) -> QTextEdit.ExtraSelection:
-        mark = QTextEdit.ExtraSelection()
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
-        mark.cursor = cursor
-        mark.format.setBackground(background)
-        return mark

@@ -1,59 +1,52 @@
 """The selected document beside the results."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from dogear_core.types import CitationState, Hit, Refusal
-from dogear_desktop.citations import place, shown_path, title
 from dogear_desktop.sentences import citation_sentence, reason_sentence
 from dogear_desktop.services.document_service import Excerpt
 from dogear_desktop.services.page_service import PDF, CheckedHit, DrawnPage
 from dogear_desktop.theme import MARGIN, SMALL_TEXT, SPACING, scaled
-from dogear_desktop.widgets.elided_label import ElidedLabel
+from dogear_desktop.widgets.document_header import DocumentHeader
 from dogear_desktop.widgets.find_bar import FindBar
 from dogear_desktop.widgets.page_view import PageView
 from dogear_desktop.widgets.passage_view import PassageView
-from dogear_desktop.widgets.reading_bar import ReadingBar
+from dogear_desktop.widgets.reading_bar import ReadingBar, View
+from dogear_desktop.widgets.rendered_view import RenderedView
 from dogear_desktop.widgets.rule import Rule
 
 
 class PreviewPane(QWidget):
-    """Title, place and path of a hit above its page or the text of its document.
+    """Title, place and path of a hit above its document: a page, formatted, or the text alone.
 
     Signals:
         open_clicked: The document is to be opened in its application.
         reveal_clicked: The document is to be shown in the file manager.
         page_wanted: A page is to be drawn: its number from 1, and pixels per point.
+        passage_stepped: To the next passage found in the document (1) or the previous one (-1).
+        link_clicked: The address of a link in the document, with http, https or mailto.
     """
 
     open_clicked = Signal()
     reveal_clicked = Signal()
     page_wanted = Signal(int, float)
+    passage_stepped = Signal(int)
+    link_clicked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self._prefers_page = True
-        self._has_page = False
-        self._title = ElidedLabel(Qt.TextElideMode.ElideRight)
-        self._title.setFont(scaled(self.font(), 1.15, bold=True))
-        self._place = ElidedLabel(Qt.TextElideMode.ElideRight, muted=True)
-        self._path = ElidedLabel(Qt.TextElideMode.ElideMiddle, muted=True)
-        for label in (self._place, self._path):
-            label.setFont(scaled(self.font(), SMALL_TEXT))
+        self._offered: View | None = None
+        self._as_text: set[View] = set()
+        self._header = DocumentHeader()
         self._state = self._quiet_label()
         self._notice = self._quiet_label()
         self._tools = ReadingBar()
         self._page = PageView()
+        self._formatted = RenderedView()
         self._text = PassageView()
         self._find = FindBar()
         self._lay_out()
@@ -64,6 +57,11 @@ class PreviewPane(QWidget):
     def text_view(self) -> PassageView:
         """The view of the document's text."""
         return self._text
+
+    @property
+    def rendered_view(self) -> RenderedView:
+        """The view of the document as it is meant to be read."""
+        return self._formatted
 
     @property
     def page_view(self) -> PageView:
@@ -86,6 +84,11 @@ class PreviewPane(QWidget):
         return self._views.currentWidget() is self._page
 
     @property
+    def shows_formatted(self) -> bool:
+        """Whether the formatted document is in sight, rather than the text alone."""
+        return self._views.currentWidget() is self._formatted
+
+    @property
     def state(self) -> str:
         """What is said of the citation, if it is not as it was indexed."""
         return self._state.text()
@@ -97,10 +100,7 @@ class PreviewPane(QWidget):
 
     def show_hit(self, hit: Hit) -> None:
         """Head the pane with a hit; its text and its page follow."""
-        self._title.set_text(title(hit))
-        self._place.set_text(place(hit))
-        self._place.setVisible(bool(place(hit)))
-        self._path.set_text(shown_path(hit.path))
+        self._header.show_hit(hit)
         self._say(self._state, "")
         self._offer_page(available=hit.media_type == PDF and hit.page is not None)
         self._page.clear()
@@ -135,16 +135,23 @@ class PreviewPane(QWidget):
     def show_excerpt(self, excerpt: Excerpt) -> None:
         """Show the text of the hit that heads the pane."""
         self._text.show_excerpt(excerpt)
-        if self._find.isVisible():
-            self._look_for(self._find.text)
+        self._formatted.show_excerpt(excerpt)
+        if self._offered is not View.PAGE:
+            self._offer(View.FORMATTED if excerpt.markup else None)
+        self._look_again()
         cut = bool(excerpt.before or excerpt.after)
         self._say(
             self._notice, self.tr("Only the part around the passage is shown.") if cut else ""
         )
 
+    def show_passage(self, number: int, count: int) -> None:
+        """Say which of the passages found in the document is in sight, of how many."""
+        self._tools.show_passage(number, count)
+
     def show_failure(self, sentence: str) -> None:
         """Say why the text cannot be shown."""
         self._text.clear()
+        self._formatted.clear()
         self._say(self._notice, sentence)
 
     def clear(self) -> None:
@@ -154,14 +161,16 @@ class PreviewPane(QWidget):
         self._find.setVisible(False)
         self._page.clear()
         self._text.clear()
-        self._offer_page(available=False)
+        self._formatted.clear()
+        self._offer(None)
         self._say(self._state, "")
         self._say(self._notice, "")
 
     def begin_find(self) -> None:
         """Let the person look for something in the document's text."""
         if not self._header.isHidden():
-            self._choose_page(page=False)
+            if self.shows_page:
+                self._choose(View.TEXT)
             self._find.begin()
 
     def turn(self, step: int) -> None:
@@ -171,75 +180,90 @@ class PreviewPane(QWidget):
 
     def zoom_by(self, steps: int) -> None:
         """Enlarge what is in sight, or make it smaller."""
-        (self._page if self.shows_page else self._text).zoom_by(steps)
+        (self._page if self.shows_page else self._reading).zoom_by(steps)
 
     def reset_zoom(self) -> None:
         """Show a page as wide as the pane, and text in its usual size."""
         if self.shows_page:
             self._page.fit_width()
         else:
-            self._text.reset_zoom()
+            self._reading.reset_zoom()
 
-    def _choose_page(self, *, page: bool) -> None:
-        self._prefers_page = page
-        self._update_choice()
+    @property
+    def _has_page(self) -> bool:
+        return self._offered is View.PAGE
+
+    @property
+    def _reading(self) -> PassageView | RenderedView:
+        """The view in which something can be looked for."""
+        return self._formatted if self.shows_formatted else self._text
 
     def _offer_page(self, *, available: bool) -> None:
-        self._has_page = available
-        self._tools.set_pages_available(available=available)
-        self._tools.show_number(0, 0, "")
-        self._update_choice()
+        if available:
+            self._offer(View.PAGE)
+        elif self._has_page:
+            self._offer(None)
 
-    def _update_choice(self) -> None:
-        page = self._has_page and self._prefers_page
-        self._views.setCurrentWidget(self._page if page else self._text)
-        self._tools.show_choice(page=page)
+    def _offer(self, view: View | None) -> None:
+        """Offer a view besides the text, and show it unless the person has preferred the text."""
+        self._offered = view
+        self._tools.offer(view)
+        self._tools.show_number(0, 0, "")
+        self._show_chosen()
+
+    def _choose(self, view: View) -> None:
+        """Remember for this session which of the views on offer the person prefers."""
+        if self._offered is not None:
+            (self._as_text.add if view is View.TEXT else self._as_text.discard)(self._offered)
+        self._show_chosen()
+        self._look_again()
+
+    def _show_chosen(self) -> None:
+        view = self._offered
+        if view is None or view in self._as_text:
+            view = View.TEXT
+        views = {View.PAGE: self._page, View.FORMATTED: self._formatted, View.TEXT: self._text}
+        self._views.setCurrentWidget(views[view])
+        self._tools.show_view(view)
+
+    def _look_again(self) -> None:
+        """Look for the same in what has come into sight."""
+        if self._find.isVisible():
+            self._look_for(self._find.text)
 
     def _look_for(self, wanted: str) -> None:
-        count = self._text.look_for(wanted)
-        self._find.show_count(self._text.step(0), count)
+        count = self._reading.look_for(wanted)
+        self._find.show_count(self._reading.step(0), count)
 
     def _step(self, by: int) -> None:
-        self._find.show_count(self._text.step(by), self._text.match_count)
+        self._find.show_count(self._reading.step(by), self._reading.match_count)
 
     def _close_find(self) -> None:
         self._find.hide()
-        self._text.look_for("")
-        self._text.setFocus()
+        self._reading.look_for("")
+        self._reading.setFocus()
 
     def _connect(self) -> None:
-        self._tools.page_chosen.connect(lambda page: self._choose_page(page=page))
+        self._header.open_clicked.connect(self.open_clicked)
+        self._header.reveal_clicked.connect(self.reveal_clicked)
+        self._tools.view_chosen.connect(self._choose)
         self._tools.turned.connect(self.turn)
+        self._tools.passage_stepped.connect(self.passage_stepped)
         self._tools.zoomed.connect(self.zoom_by)
         self._tools.fitted.connect(self.reset_zoom)
         self._tools.find_clicked.connect(self.begin_find)
         self._page.wanted.connect(self.page_wanted)
         self._page.page_shown.connect(self._tools.show_number)
+        self._formatted.link_clicked.connect(self.link_clicked)
+        self._formatted.completed.connect(self._look_again)
         self._find.changed.connect(self._look_for)
         self._find.stepped.connect(self._step)
         self._find.closed.connect(self._close_find)
 
     def _lay_out(self) -> None:
-        open_button = self._button(self.tr("Open"), self.tr("Open in its application"))
-        open_button.clicked.connect(self.open_clicked)
-        reveal_button = self._button(
-            self.tr("Show in folder"), self.tr("Show the file in the file manager")
-        )
-        reveal_button.clicked.connect(self.reveal_clicked)
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        for label in (self._title, self._place, self._path):
-            names.addWidget(label)
-        self._header = QWidget()
-        header = QHBoxLayout(self._header)
-        header.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        header.setSpacing(SPACING)
-        header.addLayout(names, 1)
-        header.addWidget(open_button)
-        header.addWidget(reveal_button)
         self._views = QStackedWidget()
-        self._views.addWidget(self._text)
-        self._views.addWidget(self._page)
+        for view in (self._text, self._formatted, self._page):
+            self._views.addWidget(view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -255,14 +279,6 @@ class PreviewPane(QWidget):
         label.setFont(scaled(self.font(), SMALL_TEXT))
         label.setContentsMargins(MARGIN, SPACING // 2, MARGIN, SPACING // 2)
         return label
-
-    def _button(self, text: str, description: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(text)
-        button.setToolTip(description)
-        button.setAccessibleName(text)
-        button.setAccessibleDescription(description)
-        return button
 
     def _say(self, label: QLabel, text: str) -> None:
         label.setText(text)

@@ -1,24 +1,36 @@
 """The tools for reading the document in sight."""
 
+from enum import StrEnum
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from dogear_desktop.theme import MARGIN, SMALL_TEXT, SPACING, scaled
 
 
+class View(StrEnum):
+    """A way to look at a document."""
+
+    PAGE = "page"
+    FORMATTED = "formatted"
+    TEXT = "text"
+
+
 class ReadingBar(QWidget):
-    """Page or text, which page, and how large.
+    """How to look at the document, which page, which passage, and how large.
 
     Signals:
-        page_chosen: The person wants to see the page (True) or the text (False).
+        view_chosen: The `View` the person wants.
         turned: To the next page (1) or the previous one (-1).
+        passage_stepped: To the next passage found in the document (1) or the previous one (-1).
         zoomed: Larger (1) or smaller (-1).
         fitted: In the usual size.
         find_clicked: Something is to be found in the document.
     """
 
-    page_chosen = Signal(bool)
+    view_chosen = Signal(object)
     turned = Signal(int)
+    passage_stepped = Signal(int)
     zoomed = Signal(int)
     fitted = Signal()
     find_clicked = Signal()
@@ -26,20 +38,75 @@ class ReadingBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFont(scaled(self.font(), SMALL_TEXT))
-        self._page = self._button(self.tr("Page"), self.tr("Show the page as it is printed"))
-        self._text = self._button(self.tr("Text"), self.tr("Show the text as it is indexed"))
+        self._views = {
+            View.PAGE: self._button(self.tr("Page"), self.tr("Show the page as it is printed")),
+            View.FORMATTED: self._button(
+                self.tr("Formatted"), self.tr("Show headings, lists and tables as such")
+            ),
+            View.TEXT: self._button(self.tr("Text"), self.tr("Show the text as it is indexed")),
+        }
         choice = QButtonGroup(self)
-        for button in (self._page, self._text):
+        for view, button in self._views.items():
             button.setCheckable(True)
             choice.addButton(button)
-        self._page.clicked.connect(lambda: self.page_chosen.emit(True))
-        self._text.clicked.connect(lambda: self.page_chosen.emit(False))
+            button.clicked.connect(lambda _=False, view=view: self.view_chosen.emit(view))
         self._previous = self._button("‹", self.tr("Previous page"))
         self._next = self._button("›", self.tr("Next page"))
         self._previous.clicked.connect(lambda: self.turned.emit(-1))
         self._next.clicked.connect(lambda: self.turned.emit(1))
         self._number = QLabel()
         self._number.setFont(self.font())  # a style sheet keeps it from taking its parent's
+        self._passage = QLabel()
+        self._passage.setFont(self.font())
+        self._passage.setMinimumWidth(1)  # the pane may be narrower than all of the bar
+        up = self._button("▴", self.tr("Previous passage in this document"))
+        down = self._button("▾", self.tr("Next passage in this document"))
+        up.clicked.connect(lambda: self.passage_stepped.emit(-1))
+        down.clicked.connect(lambda: self.passage_stepped.emit(1))
+        self._passages = (self._passage, up, down)
+        self._lay_out()
+        self.show_passage(0, 0)
+
+    @property
+    def page_text(self) -> str:
+        """What is said of the page in sight."""
+        return self._number.text()
+
+    @property
+    def passage_text(self) -> str:
+        """What is said of the passage in sight."""
+        return self._passage.text()
+
+    @property
+    def offered(self) -> tuple[View, ...]:
+        """The ways to look at the document that the person can choose from."""
+        return tuple(view for view, button in self._views.items() if not button.isHidden())
+
+    def offer(self, view: View | None) -> None:
+        """Offer a view besides the text; None where there is only text."""
+        for other, button in self._views.items():
+            button.setVisible(view is not None and other in (view, View.TEXT))
+
+    def show_view(self, view: View) -> None:
+        """Take note of how the document is looked at."""
+        self._views[view].setChecked(True)
+        for widget in (self._previous, self._number, self._next):
+            widget.setVisible(view is View.PAGE)
+
+    def show_number(self, page: int, count: int, label: str) -> None:
+        """Say which page of how many is in sight, and what is printed on it if that differs."""
+        number = self.tr("{0} of {1}").format(page, count) if count else ""
+        self._number.setText(f"{label} ({number})" if label else number)
+        self._previous.setEnabled(page > 1)
+        self._next.setEnabled(page < count)
+
+    def show_passage(self, number: int, count: int) -> None:
+        """Say which of the passages found in the document is in sight, if there are several."""
+        self._passage.setText(self.tr("Passage {0} of {1}").format(number, count))
+        for widget in self._passages:
+            widget.setVisible(count > 1)
+
+    def _lay_out(self) -> None:
         smaller = self._button("−", self.tr("Smaller"))
         larger = self._button("+", self.tr("Larger"))
         fit = self._button(self.tr("Fit"), self.tr("Fit the width, or the usual size of text"))
@@ -52,8 +119,9 @@ class ReadingBar(QWidget):
         layout.setContentsMargins(MARGIN, SPACING // 2, MARGIN, SPACING // 2)
         layout.setSpacing(SPACING // 2)
         groups: tuple[tuple[QWidget, ...], ...] = (
-            (self._page, self._text),
+            tuple(self._views.values()),
             (self._previous, self._number, self._next),
+            self._passages,
             (smaller, larger, fit, find),
         )
         for place, group in enumerate(groups):
@@ -61,29 +129,6 @@ class ReadingBar(QWidget):
                 layout.addStretch(1)
             for widget in group:
                 layout.addWidget(widget)
-
-    @property
-    def page_text(self) -> str:
-        """What is said of the page in sight."""
-        return self._number.text()
-
-    def set_pages_available(self, *, available: bool) -> None:
-        """Offer pages only where the document has some that can be shown."""
-        self._page.setVisible(available)
-        self._text.setVisible(available)
-
-    def show_choice(self, *, page: bool) -> None:
-        """Take note of what is in sight: the page or the text."""
-        (self._page if page else self._text).setChecked(True)
-        for widget in (self._previous, self._number, self._next):
-            widget.setVisible(page)
-
-    def show_number(self, page: int, count: int, label: str) -> None:
-        """Say which page of how many is in sight, and what is printed on it if that differs."""
-        number = self.tr("{0} of {1}").format(page, count) if count else ""
-        self._number.setText(f"{label} ({number})" if label else number)
-        self._previous.setEnabled(page > 1)
-        self._next.setEnabled(page < count)
 
     def _button(self, text: str, description: str) -> QToolButton:
         button = QToolButton()

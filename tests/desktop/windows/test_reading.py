@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from dogear_core.embedding.llama import LlamaModel
 from dogear_core.engine import Engine
 from dogear_desktop.app import Application
+from dogear_desktop.widgets.reading_bar import View
 from dogear_desktop.windows.main_window import MainWindow
 
 Start = Callable[[Path], Application]
@@ -85,17 +86,29 @@ def test_pages_are_turned_and_the_text_is_a_click_away(qtbot: QtBot, window: Mai
     assert window.preview.tools.page_text == "2 of 6"
     ask(qtbot, window, "washer dryer detergent drawer", MANUAL)
     qtbot.waitUntil(lambda: " of 13)" in window.preview.tools.page_text, timeout=20_000)
-    window.preview.tools.page_chosen.emit(False)
+    window.preview.tools.view_chosen.emit(View.TEXT)
     assert not window.preview.shows_page
     ask(qtbot, window, "lodged with the Custodian", LEASE)
     qtbot.waitUntil(lambda: "Custodian" in window.preview.text_view.toPlainText())
     assert not window.preview.shows_page
 
 
-def test_what_is_no_pdf_is_shown_as_text(qtbot: QtBot, window: MainWindow) -> None:
+def test_what_is_no_pdf_has_no_page(qtbot: QtBot, window: MainWindow) -> None:
     ask(qtbot, window, "Ruth and Tomas have found out", NOTES)
-    assert not window.preview.shows_page
+    qtbot.waitUntil(lambda: window.preview.shows_formatted)
     assert window.preview.page_view.drawn is None
+
+
+def test_markdown_is_shown_without_its_syntax(qtbot: QtBot, window: MainWindow) -> None:
+    ask(qtbot, window, "boiler pressure bar", NOTES)
+    view = window.preview.rendered_view
+    qtbot.waitUntil(lambda: view.is_complete, timeout=20_000)
+    assert "Heating" in view.toPlainText()
+    assert "## Heating" not in view.toPlainText()
+    marked = " ".join(mark.cursor.selectedText() for mark in view.extraSelections())
+    assert "The boiler likes 1.2 to 1.5 bar" in marked
+    window.preview.tools.view_chosen.emit(View.TEXT)
+    assert "## Heating" in window.preview.text_view.toPlainText()
 
 
 def test_a_file_that_is_gone_is_shown_as_text_and_said(
@@ -206,11 +219,12 @@ def test_passages_of_a_document_are_stepped_through(qtbot: QtBot, window: MainWi
 
 def test_finding_in_the_document(qtbot: QtBot, window: MainWindow) -> None:
     ask(qtbot, window, "lodged with the Custodian", LEASE)
-    qtbot.waitUntil(lambda: "Custodian" in window.preview.text_view.toPlainText())
+    await_page(qtbot, window, 1)
     window.commands.find_in_document.trigger()
     bar, text = window.preview.find_bar, window.preview.text_view
     assert bar.isVisible()
     assert not window.preview.shows_page
+    qtbot.waitUntil(lambda: "Custodian" in text.toPlainText())
     box = window.focusWidget()
     assert box is not None
     QTest.keyClicks(box, "the tenant")
@@ -230,15 +244,16 @@ def test_finding_in_the_document(qtbot: QtBot, window: MainWindow) -> None:
     assert window.focusWidget() is text
 
 
-def test_text_is_zoomed(qtbot: QtBot, window: MainWindow) -> None:
+def test_what_is_read_is_zoomed(qtbot: QtBot, window: MainWindow) -> None:
     ask(qtbot, window, "Ruth and Tomas have found out", NOTES)
-    text = window.preview.text_view
-    usual = text.font().pointSizeF()
+    view = window.preview.rendered_view
+    qtbot.waitUntil(lambda: view.is_complete, timeout=20_000)
+    usual = view.document().defaultFont().pointSizeF()
     window.commands.zoom_in.trigger()
-    assert text.font().pointSizeF() > usual
+    assert view.document().defaultFont().pointSizeF() > usual
     window.commands.zoom_reset.trigger()
     window.commands.zoom_out.trigger()
-    assert text.font().pointSizeF() < usual
+    assert view.document().defaultFont().pointSizeF() < usual
 
 
 def test_copying_a_link_to_the_page(qtbot: QtBot, window: MainWindow, home: Path) -> None:
