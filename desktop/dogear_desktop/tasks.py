@@ -19,6 +19,7 @@ class Lane(StrEnum):
     SEARCH = "search"
     INDEX = "index"
     MODEL = "model"
+    CHECKS = "checks"
     PAGES = "pages"
 
 

@@ -4,14 +4,7 @@ Every offset counts Unicode code points of a document's normalised text, and eve
 half-open: `text[span.start:span.end]`.
 """
 
-from dogear_core.types.citations import (
-    Box,
-    CheckedCitation,
-    CitationState,
-    PageImage,
-    PageRequest,
-    PageSpan,
-)
+from dogear_core.types.citations import CheckedCitation, CitationState, PageSpan
 from dogear_core.types.documents import (
     Document,
     Passage,
@@ -31,6 +24,19 @@ from dogear_core.types.files import (
     Root,
     SkippedPath,
     Status,
+)
+from dogear_core.types.pages import (
+    Area,
+    Box,
+    ChangedFile,
+    DocumentPages,
+    ImageRequest,
+    Line,
+    PageImage,
+    PageRequest,
+    PagesRequest,
+    TextLayer,
+    TextRequest,
 )
 from dogear_core.types.primitives import (
     DocumentId,
@@ -57,24 +63,30 @@ from dogear_core.types.search import (
 )
 
 __all__ = [
+    "Area",
     "Box",
+    "ChangedFile",
     "CheckedCitation",
     "CitationState",
     "Document",
     "DocumentId",
+    "DocumentPages",
     "Facets",
     "Family",
     "FileState",
     "Filters",
     "Hit",
+    "ImageRequest",
     "IndexReport",
     "InputId",
     "KnownFile",
     "Leg",
     "LibraryStatus",
+    "Line",
     "PageImage",
     "PageRequest",
     "PageSpan",
+    "PagesRequest",
     "Passage",
     "PassageId",
     "Problem",
@@ -94,6 +106,8 @@ __all__ = [
     "Status",
     "StoredDocument",
     "StoredPassage",
+    "TextLayer",
+    "TextRequest",
     "Vector",
     "Vectors",
     "embedding_input",

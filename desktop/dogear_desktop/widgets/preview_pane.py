@@ -11,11 +11,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from dogear_core.types import CitationState, Hit, Refusal
+from dogear_core.citations.page_transport import Request
+from dogear_core.types import Hit, PagesRequest, Refusal
 from dogear_desktop.citations import place, shown_path, title
 from dogear_desktop.sentences import citation_sentence, reason_sentence
 from dogear_desktop.services.document_service import Excerpt
-from dogear_desktop.services.page_service import PDF, CheckedHit, DrawnPage
+from dogear_desktop.services.page_service import PDF, CheckedHit
 from dogear_desktop.theme import MARGIN, SMALL_TEXT, SPACING, scaled
 from dogear_desktop.widgets.elided_label import ElidedLabel
 from dogear_desktop.widgets.find_bar import FindBar
@@ -31,12 +32,10 @@ class PreviewPane(QWidget):
     Signals:
         open_clicked: The document is to be opened in its application.
         reveal_clicked: The document is to be shown in the file manager.
-        page_wanted: A page is to be drawn: its number from 1, and pixels per point.
     """
 
     open_clicked = Signal()
     reveal_clicked = Signal()
-    page_wanted = Signal(int, float)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -102,35 +101,34 @@ class PreviewPane(QWidget):
         self._place.setVisible(bool(place(hit)))
         self._path.set_text(shown_path(hit.path))
         self._say(self._state, "")
-        self._offer_page(available=hit.media_type == PDF and hit.page is not None)
-        self._page.clear()
+        if hit.media_type == PDF and hit.page is not None:
+            self._page.begin(hit.path, hit.page)
+            self._offer_page(available=True)
+        else:
+            self._page.clear()
+            self._offer_page(available=False)
         self._header.setVisible(True)
         self._tools.setVisible(True)
 
     def show_checked(self, checked: CheckedHit) -> None:
-        """Say what became of the citation, and go to the page it is on.
+        """Say what became of the citation, and go to where it is on the pages.
 
-        When it is checked again and nothing has changed, the page stays where it is.
+        When it is checked again they stay where the person has gone since.
         """
         self._say(self._state, citation_sentence(checked.citation, checked.page))
         if checked.page is None:
             self._offer_page(available=False)
         elif self._has_page:
-            unchanged = checked.citation.state is CitationState.UNCHANGED
-            if unchanged and self._page.drawn is not None:
-                self._page.draw_again()
-            else:
-                self._page.begin(checked.page)
+            self._page.cite(checked.marks)
 
-    def show_page(self, page: DrawnPage) -> None:
-        """Show the page that was asked for."""
-        self._page.show_page(page)
-
-    def show_refusal(self, refusal: Refusal) -> None:
-        """Show the text instead of a page that cannot be drawn, and say why."""
-        sentence = self.tr("The page cannot be shown. {0}")
-        self._say(self._state, sentence.format(reason_sentence(refusal.reason)))
-        self._offer_page(available=False)
+    def show_refusal(self, request: Request, refusal: Refusal) -> None:
+        """Say why a page cannot be shown; show the text instead if none of them can be."""
+        sentence = self.tr("The page cannot be shown. {0}").format(reason_sentence(refusal.reason))
+        if isinstance(request, PagesRequest):
+            self._say(self._state, sentence)
+            self._offer_page(available=False)
+        else:
+            self._page.refuse(request, sentence)
 
     def show_excerpt(self, excerpt: Excerpt) -> None:
         """Show the text of the hit that heads the pane."""
@@ -174,7 +172,7 @@ class PreviewPane(QWidget):
         (self._page if self.shows_page else self._text).zoom_by(steps)
 
     def reset_zoom(self) -> None:
-        """Show a page as wide as the pane, and text in its usual size."""
+        """Show pages as wide as the pane, and text in its usual size."""
         if self.shows_page:
             self._page.fit_width()
         else:
@@ -187,7 +185,6 @@ class PreviewPane(QWidget):
     def _offer_page(self, *, available: bool) -> None:
         self._has_page = available
         self._tools.set_pages_available(available=available)
-        self._tools.show_number(0, 0, "")
         self._update_choice()
 
     def _update_choice(self) -> None:
@@ -213,7 +210,6 @@ class PreviewPane(QWidget):
         self._tools.zoomed.connect(self.zoom_by)
         self._tools.fitted.connect(self.reset_zoom)
         self._tools.find_clicked.connect(self.begin_find)
-        self._page.wanted.connect(self.page_wanted)
         self._page.page_shown.connect(self._tools.show_number)
         self._find.changed.connect(self._look_for)
         self._find.stepped.connect(self._step)

@@ -42,11 +42,13 @@ class Reading(QObject):
         self._chosen: Hit | None = None
         documents.loaded.connect(preview.show_excerpt)
         documents.failed.connect(self._on_failed)
+        pages.opened.connect(preview.page_view.open)
         pages.checked.connect(preview.show_checked)
-        pages.drawn.connect(preview.show_page)
+        pages.drawn.connect(preview.page_view.show_image)
+        pages.text_read.connect(preview.page_view.show_text)
         pages.refused.connect(preview.show_refusal)
         pages.failed.connect(self._on_failed)
-        preview.page_wanted.connect(pages.draw)
+        preview.page_view.wanted.connect(pages.want)
         preview.open_clicked.connect(self.open)
         preview.reveal_clicked.connect(self.reveal)
 
