@@ -86,14 +86,17 @@ class PageArea(QAbstractScrollArea):
             top = ceil(self._layout.frame(page).top - MARGIN)
             self._go_to(page, QPointF(self.scroll_offset.x(), top))
 
-    def go_to_box(self, page: int, box: Box) -> None:
-        """Bring what is on a page a third of the way down."""
+    def go_to_box(self, page: int, box: Box, *, if_hidden: bool = False) -> None:
+        """Bring what is on a page a third of the way down; `if_hidden`, only if it is not seen."""
         frame, scale = self._layout.frame(page), self._layout.scale(page)
         sight = self.frame_in_sight
         left, right = frame.left + box.left * scale, frame.left + box.right * scale
-        x, y = sight.left, frame.top + box.top * scale - sight.height / 3
+        top, bottom = frame.top + box.top * scale, frame.top + box.bottom * scale
+        x, y = sight.left, sight.top
         if not x <= left <= right <= x + sight.width:
             x = (left + right - sight.width) / 2
+        if not (if_hidden and y <= top <= bottom <= y + sight.height):
+            y = top - sight.height / 3
         self._go_to(page, QPointF(x, y))
 
     def turn(self, step: int) -> None:

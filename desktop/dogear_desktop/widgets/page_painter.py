@@ -11,7 +11,7 @@ from dogear_desktop.pages.layout import Frame
 from dogear_desktop.pages.marks import Mark
 from dogear_desktop.pages.pictures import Picture
 from dogear_desktop.pages.pieces import pixel_size
-from dogear_desktop.theme import MARGIN, mixed
+from dogear_desktop.theme import AMBER, MARGIN, mixed
 
 LIGHT = 0.8
 """A highlight lighter than this is darkened, or it would not be seen on white."""
@@ -31,9 +31,12 @@ class PageColours:
         accent = palette.color(QPalette.ColorRole.Highlight)
         if accent.lightnessF() > LIGHT:
             accent = accent.darker()
+        amber = QColor(AMBER)
         marks = {
             Mark.PASSAGE: mixed(white, accent, 0.22),
             Mark.WORD: mixed(white, accent, 0.4),
+            Mark.MATCH: mixed(white, amber, 0.45),
+            Mark.CURRENT: amber,
         }
         return cls(marks, mixed(white, QColor(Qt.GlobalColor.black), 0.6))
 

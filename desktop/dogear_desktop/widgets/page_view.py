@@ -1,4 +1,4 @@
-"""The pages of a PDF, with what is cited on them."""
+"""The pages of a PDF, with what is cited and found on them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from dogear_core.types import (
     Span,
     TextLayer,
 )
-from dogear_desktop.pages.marks import CitationMarks, Marking
+from dogear_desktop.pages.marks import CitationMarks, Marking, Matches
 from dogear_desktop.pages.page_store import PageStore, Sight, area_seen
 from dogear_desktop.pages.pieces import pixel_size
 from dogear_desktop.theme import mixed
@@ -36,6 +36,7 @@ class _Goal:
 
     page: int
     span: Span | None = None
+    if_hidden: bool = False
 
 
 class PageView(PageArea):
@@ -77,6 +78,11 @@ class PageView(PageArea):
         """Whether all that is in sight and near it is drawn, and what was gone to is reached."""
         is_going = self._goal is not None or self._redraw.isActive()
         return self._store is not None and not self._asked and not is_going
+
+    @property
+    def match_count(self) -> int:
+        """How many places were found in the document."""
+        return len(self._marking.matches)
 
     def begin(self, path: Path, page: int) -> None:
         """Go to a page of a document; its pages follow, and what is cited (`open`, `cite`)."""
@@ -132,6 +138,25 @@ class PageView(PageArea):
         if self._store is not None and self._has(request.file):
             self._store.refuse(request, sentence)
             self._on_text_known()
+
+    def show_matches(self, matches: Matches) -> None:
+        """Mark what was found in the document."""
+        self._marking.find(matches)
+        self.viewport().update()
+        self._ask()
+
+    def step(self, by: int) -> int:
+        """Go to the next (1) or the previous (-1) place found; return its number, 0 for none.
+
+        With 0 it is the place that the person is at, or the first one from here on.
+        """
+        place = self._marking.step(by, self.page)
+        if place is None:
+            return 0
+        self._on_led_no_more()
+        self._set_goal(_Goal(place.page, place.span, if_hidden=True))
+        self.viewport().update()
+        return self._marking.number
 
     def go_to(self, wanted: str) -> bool:
         """Go to the page with this printed label or number; False where there is none."""
@@ -209,7 +234,7 @@ class PageView(PageArea):
         if box is None:
             self.go_to_page(goal.page)
         else:
-            self.go_to_box(goal.page, box)
+            self.go_to_box(goal.page, box, if_hidden=goal.if_hidden)
 
     def _go_to_page_of_goal(self) -> None:
         """Go to the page at least; the rest follows, unless the person scrolls before."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from dogear_core.citations.page_transport import Request
 from dogear_core.types import Hit, PagesRequest, Refusal
 from dogear_desktop.citations import place, shown_path, title
+from dogear_desktop.pages.marks import Matches
 from dogear_desktop.sentences import citation_sentence, reason_sentence
 from dogear_desktop.services.document_service import Excerpt
 from dogear_desktop.services.page_service import PDF, CheckedHit
@@ -32,10 +33,12 @@ class PreviewPane(QWidget):
     Signals:
         open_clicked: The document is to be opened in its application.
         reveal_clicked: The document is to be shown in the file manager.
+        find_wanted: This text is to be found on the document's pages (`show_matches`).
     """
 
     open_clicked = Signal()
     reveal_clicked = Signal()
+    find_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,6 +133,12 @@ class PreviewPane(QWidget):
         else:
             self._page.refuse(request, sentence)
 
+    def show_matches(self, matches: Matches) -> None:
+        """Show what was found on the pages."""
+        self._page.show_matches(matches)
+        if self.shows_page:
+            self._find.show_count(self._page.step(0), len(matches))
+
     def show_excerpt(self, excerpt: Excerpt) -> None:
         """Show the text of the hit that heads the pane."""
         self._text.show_excerpt(excerpt)
@@ -150,6 +159,7 @@ class PreviewPane(QWidget):
         self._header.setVisible(False)
         self._tools.setVisible(False)
         self._find.setVisible(False)
+        self.find_wanted.emit("")
         self._page.clear()
         self._text.clear()
         self._offer_page(available=False)
@@ -157,9 +167,8 @@ class PreviewPane(QWidget):
         self._say(self._notice, "")
 
     def begin_find(self) -> None:
-        """Let the person look for something in the document's text."""
+        """Let the person look for something on the document's pages, or in its text."""
         if not self._header.isHidden():
-            self._choose_page(page=False)
             self._find.begin()
 
     def turn(self, step: int) -> None:
@@ -189,20 +198,28 @@ class PreviewPane(QWidget):
 
     def _update_choice(self) -> None:
         page = self._has_page and self._prefers_page
+        before = self._views.currentWidget()
         self._views.setCurrentWidget(self._page if page else self._text)
         self._tools.show_choice(page=page)
+        if self._views.currentWidget() is not before and self._find.isVisible():
+            self._look_for(self._find.text)
 
     def _look_for(self, wanted: str) -> None:
-        count = self._text.look_for(wanted)
-        self._find.show_count(self._text.step(0), count)
+        if self.shows_page:
+            self.find_wanted.emit(wanted)
+        else:
+            count = self._text.look_for(wanted)
+            self._find.show_count(self._text.step(0), count)
 
     def _step(self, by: int) -> None:
-        self._find.show_count(self._text.step(by), self._text.match_count)
+        view = self._page if self.shows_page else self._text
+        self._find.show_count(view.step(by), view.match_count)
 
     def _close_find(self) -> None:
         self._find.hide()
         self._text.look_for("")
-        self._text.setFocus()
+        self.find_wanted.emit("")
+        (self._page if self.shows_page else self._text).setFocus()
 
     def _connect(self) -> None:
         self._tools.page_chosen.connect(lambda page: self._choose_page(page=page))

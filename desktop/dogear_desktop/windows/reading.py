@@ -47,8 +47,10 @@ class Reading(QObject):
         pages.drawn.connect(preview.page_view.show_image)
         pages.text_read.connect(preview.page_view.show_text)
         pages.refused.connect(preview.show_refusal)
+        pages.found.connect(preview.show_matches)
         pages.failed.connect(self._on_failed)
         preview.page_view.wanted.connect(pages.want)
+        preview.find_wanted.connect(pages.find)
         preview.open_clicked.connect(self.open)
         preview.reveal_clicked.connect(self.reveal)
 

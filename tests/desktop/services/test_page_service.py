@@ -7,7 +7,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from dogear_core.citations.page_renderer import PageRenderer
-from dogear_core.citations.page_texts import PageTexts
 from dogear_core.citations.page_transport import Request
 from dogear_core.config import PageLimits
 from dogear_core.embedding.fake import FakeModel
@@ -28,6 +27,7 @@ from dogear_core.types import (
     TextLayer,
     TextRequest,
 )
+from dogear_desktop.pages.marks import Matches
 from dogear_desktop.services import page_service
 from dogear_desktop.services.engine_session import EngineSession
 from dogear_desktop.services.page_service import CheckedHit, PageService
@@ -47,12 +47,14 @@ class Heard:
         self.drawn: list[PageImage] = []
         self.texts: list[TextLayer] = []
         self.refused: list[tuple[Request, Refusal]] = []
+        self.found: list[Matches] = []
         self.failed: list[Exception] = []
         service.opened.connect(self.opened.append)
         service.checked.connect(self.checked.append)
         service.drawn.connect(self.drawn.append)
         service.text_read.connect(self.texts.append)
         service.refused.connect(lambda request, why: self.refused.append((request, why)))
+        service.found.connect(self.found.append)
         service.failed.connect(self.failed.append)
 
 
@@ -112,7 +114,7 @@ def test_a_hit_is_checked_and_its_pages_are_opened(
     (checked,) = heard.checked
     assert checked.citation.state is CitationState.UNCHANGED
     assert checked.page == hits[0].page == 1
-    texts = PageTexts(checked.citation.text, checked.citation.sections)
+    texts = checked.texts
     (passage,) = checked.marks.passage[1]
     assert texts.text_of(1)[passage.start : passage.end] == hits[0].text
     words = [texts.text_of(1)[span.start : span.end] for span in checked.marks.words[1]]
@@ -127,7 +129,7 @@ def test_what_is_wanted_is_drawn_and_read(
     qtbot.waitUntil(lambda: len(heard.drawn) == 2, timeout=SLOW_MS)
     assert [image.request for image in heard.drawn] == [page(pages, 1), page(pages, 2)]
     (layer,) = heard.texts
-    assert hits[0].text in layer.text
+    assert layer.text == heard.checked[0].texts.text_of(1)
 
 
 def test_the_latest_hit_wins(
@@ -199,6 +201,43 @@ def test_a_file_that_changed_meanwhile_is_opened_and_checked_anew(
     qtbot.waitUntil(lambda: len(heard.opened) == len(heard.checked) == 2, timeout=SLOW_MS)
     assert heard.opened[1].file.mtime_ns == 1_000_000_000
     assert heard.drawn == []
+
+
+def test_places_are_found_on_the_pages(
+    qtbot: QtBot, service: PageService, heard: Heard, hits: list[Hit]
+) -> None:
+    open_and_check(qtbot, service, heard, hits[0])
+    service.find("the  TENANT")
+    qtbot.waitUntil(lambda: len(heard.found) == 1, timeout=SLOW_MS)
+    matches, texts = heard.found[0], heard.checked[0].texts
+    total = " ".join(texts.text.lower().split()).count("the tenant")
+    assert len(matches) == total > 5
+    for parts in matches.places:
+        text = " ".join(texts.text_of(part.page)[part.span.start : part.span.end] for part in parts)
+        assert " ".join(text.lower().split()) == "the tenant"
+    assert set(matches.spans) > {1, 2}
+
+
+def test_only_what_was_looked_for_last_is_found(
+    qtbot: QtBot,
+    service: PageService,
+    heard: Heard,
+    hits: list[Hit],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(page_service, "MOST_MATCHES", 3)
+    service.find("nothing yet")
+    service.find("tenant")
+    open_and_check(qtbot, service, heard, hits[0])
+    qtbot.waitUntil(lambda: bool(heard.found), timeout=SLOW_MS)
+    service.find("lessor")
+    service.find("Lessor")
+    qtbot.waitUntil(lambda: len(heard.found) == 2, timeout=SLOW_MS)
+    assert [matches.wanted for matches in heard.found] == ["tenant", "Lessor"]
+    assert len(heard.found[0]) == 3
+    service.find("")
+    qtbot.waitUntil(lambda: len(heard.found) == 3, timeout=SLOW_MS)
+    assert len(heard.found[2]) == 0
 
 
 def test_a_hit_of_no_document_fails(

@@ -226,6 +226,11 @@ def test_a_box_is_brought_a_third_of_the_way_down(area: PageArea) -> None:
     third = area.viewport().height() / 3
     assert frame.top + 300 * scale - top(area) == pytest.approx(third, abs=1)
     assert area.page == 4
+    value = top(area)
+    area.go_to_box(4, Box(20, 310, 60, 330), if_hidden=True)
+    assert top(area) == value
+    area.go_to_box(4, Box(20, 20, 60, 30), if_hidden=True)
+    assert top(area) < value
     assert scrolled == []
     area.verticalScrollBar().setValue(0)
     assert scrolled == [None]

@@ -83,16 +83,19 @@ def test_a_picture_of_another_size_fills_the_page() -> None:
 def test_what_is_marked_beside_the_page_is_not_shown() -> None:
     grey = canvas(1.0)
     grey.fill(QColor("#808080"))
-    image = painted(grey, marks=((Mark.WORD, [Box(-50, 10, 200, 20)]),))
+    image = painted(grey, marks=((Mark.CURRENT, [Box(-50, 10, 200, 20)]),))
     assert image.pixelColor(40, 22) != QColor("white")
     assert image.pixelColor(5, 22) == image.pixelColor(100, 22) == QColor("#808080")
 
 
 def test_what_is_marked_twice_is_no_darker() -> None:
     boxes = [Box(0, 0, 30, 20), Box(20, 10, 50, 30)]
-    image = painted(canvas(1.0), marks=((Mark.WORD, boxes),))
+    image = painted(canvas(1.0), marks=((Mark.MATCH, boxes),))
     assert image.pixelColor(35, 22) == image.pixelColor(15, 12) == image.pixelColor(55, 32)
-    marked = painted(canvas(1.0), marks=((Mark.PASSAGE, boxes), (Mark.WORD, boxes[:1])))
+    marked = painted(
+        canvas(1.0),
+        marks=((Mark.PASSAGE, boxes), (Mark.WORD, boxes[:1]), (Mark.MATCH, boxes[:1])),
+    )
     assert marked.pixelColor(15, 12) == image.pixelColor(15, 12)
     colours = PageColours.of(QPalette())
     assert marked.pixelColor(55, 32).name() == colours.marks[Mark.PASSAGE].name()

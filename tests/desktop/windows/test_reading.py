@@ -170,9 +170,10 @@ def test_passages_of_a_document_are_stepped_through(qtbot: QtBot, window: MainWi
     assert window.results.selected_hit.span == places[-2]
 
 
-def test_finding_in_the_document(qtbot: QtBot, window: MainWindow) -> None:
+def test_finding_in_the_text(qtbot: QtBot, window: MainWindow) -> None:
     ask(qtbot, window, "lodged with the Custodian", LEASE)
     qtbot.waitUntil(lambda: "Custodian" in window.preview.text_view.toPlainText())
+    window.preview.tools.page_chosen.emit(False)
     window.commands.find_in_document.trigger()
     bar, text = window.preview.find_bar, window.preview.text_view
     assert bar.isVisible()
@@ -194,6 +195,40 @@ def test_finding_in_the_document(qtbot: QtBot, window: MainWindow) -> None:
     QTest.keyClick(box, Qt.Key.Key_Escape)
     assert not bar.isVisible()
     assert window.focusWidget() is text
+
+
+def test_finding_on_the_pages(qtbot: QtBot, window: MainWindow) -> None:
+    ask(qtbot, window, "lodged with the Custodian", LEASE)
+    await_page(qtbot, window, 1)
+    window.commands.find_in_document.trigger()
+    bar, view = window.preview.find_bar, window.preview.page_view
+    assert window.preview.shows_page
+    box = window.focusWidget()
+    assert box is not None
+    QTest.keyClicks(box, "the tenant")
+    text = " ".join(window.preview.text_view.toPlainText().lower().split())
+    total = text.count("the tenant")
+    qtbot.waitUntil(lambda: bar.count.endswith(f" of {total}"), timeout=20_000)
+    number = int(bar.count.split()[0])
+    assert 1 < number < total  # the passage begins further down
+    qtbot.waitUntil(lambda: view.is_complete, timeout=20_000)
+    assert marked(window, Mark.CURRENT) >= 1
+    for _ in range(total - number):
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    assert bar.count == f"{total} of {total}"
+    await_page(qtbot, window, view._marking.matches.places[-1][-1].page)
+    assert marked(window, Mark.CURRENT) >= 1
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert bar.count == f"1 of {total}"
+    QTest.keyClicks(box, "xyz")
+    qtbot.waitUntil(lambda: bar.count == "Not found")
+    window.preview.tools.page_chosen.emit(False)
+    assert bar.count == "Not found"
+    window.preview.tools.page_chosen.emit(True)
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert window.focusWidget() is view
+    assert view.match_count == 0
 
 
 def test_text_is_zoomed(qtbot: QtBot, window: MainWindow) -> None:
