@@ -125,6 +125,12 @@ class PageArea(QAbstractScrollArea):
         self._lay_out(QPointF())
         self.go_to_page(self._page)
 
+    def point_on_page(self, place: QPointF) -> tuple[int, float, float]:
+        """Return the page at a place of the view, and the points from its upper left corner."""
+        found = self._place_at(place)
+        width, height = self._sizes[found.page - 1]
+        return found.page, found.across * width, found.down * height
+
     def scroll_by(self, across: float, down: float) -> None:
         """Scroll by pixels; parts of one are kept for the next time."""
         self._rest += QPointF(across, down)

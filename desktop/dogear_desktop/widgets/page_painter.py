@@ -22,6 +22,7 @@ class PageColours:
     """The colours of what is marked on a page, which is white in a dark window too."""
 
     marks: dict[Mark, QColor]
+    selection: QColor
     sentence: QColor
 
     @classmethod
@@ -38,7 +39,9 @@ class PageColours:
             Mark.MATCH: mixed(white, amber, 0.45),
             Mark.CURRENT: amber,
         }
-        return cls(marks, mixed(white, QColor(Qt.GlobalColor.black), 0.6))
+        return cls(
+            marks, mixed(white, accent, 0.5), mixed(white, QColor(Qt.GlobalColor.black), 0.6)
+        )
 
 
 class PagePainter:
@@ -64,9 +67,10 @@ class PagePainter:
         frame: Frame,
         points: float,
         pictures: Iterable[Picture],
-        marks: Sequence[tuple[Mark, Sequence[Box]]],
+        marks: Iterable[tuple[Mark, Sequence[Box]]],
+        selected: Sequence[Box],
     ) -> None:
-        """Paint a page that is `points` wide, with its marks."""
+        """Paint a page that is `points` wide, with its marks and what is selected on it."""
         painter = self._painter
         painter.save()
         painter.setWorldTransform(self._device.inverted()[0])
@@ -75,12 +79,13 @@ class PagePainter:
         for picture in pictures:
             self._draw(page, picture)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        tints = [(self._colours.marks[mark], boxes) for mark, boxes in marks]
         taken = QRegion()
         # What is marked twice is not darkened twice, or nobody could read it.
-        for mark, boxes in reversed(marks):
+        for colour, boxes in reversed([*tints, (self._colours.selection, selected)]):
             region = _region(boxes, page, page.width() / points) - taken
             painter.setClipRegion(region)
-            painter.fillRect(page, self._colours.marks[mark])  # text may stand beside its page
+            painter.fillRect(page, colour)  # text may stand beside its page
             taken |= region
         painter.restore()
 

@@ -1,4 +1,4 @@
-"""The pages of a PDF, with what is cited and found on them."""
+"""The pages of a PDF, with what is cited, found and selected on them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from dogear_core.citations.lines import boxes_of
+from dogear_core.citations.page_texts import PageTexts
 from dogear_core.types import (
     DocumentPages,
     FileState,
@@ -23,6 +24,7 @@ from dogear_desktop.pages.pieces import pixel_size
 from dogear_desktop.theme import mixed
 from dogear_desktop.widgets.page_area import PageArea
 from dogear_desktop.widgets.page_painter import PageColours, PagePainter
+from dogear_desktop.widgets.text_selector import TextSelector
 
 REDRAW_MS = 80
 """How long a size must last to be worth drawing at; until then pictures are stretched."""
@@ -42,7 +44,7 @@ class _Goal:
 class PageView(PageArea):
     """Shows all pages of a document below one another; those near sight are drawn.
 
-    A page that is not drawn yet is empty but has its size.
+    A page that is not drawn yet is empty but has its size. Text is selected with the mouse.
 
     Signals:
         wanted: The parts of pages to be drawn and the texts to be read, the most urgent first,
@@ -60,11 +62,14 @@ class PageView(PageArea):
         self.viewport().setAcceptDrops(False)
         self._path: Path | None = None
         self._store: PageStore | None = None
+        self._texts = PageTexts("", ())
         self._marking = Marking()
         self._goal: _Goal | None = None
         self._is_led = True
         self._shown = (0, 0)
         self._asked: Sequence[PageRequest] = ()
+        self._selector = TextSelector(self, self._layer_of, self._text_of)
+        self._selector.changed.connect(self.viewport().update)
         self._redraw = QTimer(self, singleShot=True, interval=REDRAW_MS)
         self._redraw.timeout.connect(self._ask)
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
@@ -83,6 +88,11 @@ class PageView(PageArea):
     def match_count(self) -> int:
         """How many places were found in the document."""
         return len(self._marking.matches)
+
+    @property
+    def selected_text(self) -> str:
+        """The selected text, with lines as on the pages."""
+        return self._selector.text
 
     def begin(self, path: Path, page: int) -> None:
         """Go to a page of a document; its pages follow, and what is cited (`open`, `cite`)."""
@@ -104,11 +114,13 @@ class PageView(PageArea):
         else:
             self._store.renew(pages)
             self._marking.forget_boxes()
+            self._selector.clear()
             self.set_sizes(pages.sizes)
         self._on_moved()
 
-    def cite(self, marks: CitationMarks) -> None:
+    def cite(self, marks: CitationMarks, texts: PageTexts) -> None:
         """Mark what is cited, and go there unless the person has gone somewhere meanwhile."""
+        self._texts = texts
         self._marking.cite(marks)
         if self._is_led and marks.start is not None:
             self._set_goal(_Goal(marks.start.page, marks.start.span))
@@ -177,7 +189,9 @@ class PageView(PageArea):
         self._redraw.stop()
         self._forget_goal()
         self._path = self._store = None
+        self._texts = PageTexts("", ())
         self._marking = Marking()
+        self._selector.clear()
         self.set_sizes(())
         self._on_moved()
 
@@ -203,11 +217,11 @@ class PageView(PageArea):
         pictures = store.pictures.best(page, pixel_size(frame, ratio), seen)
         layer = self._layer_of(page)
         if layer is None:
-            painter.paint(frame, 1.0, pictures, ())
+            painter.paint(frame, 1.0, pictures, (), ())
         else:
             marks = self._marking.boxes(page, layer)
             points = store.pages.sizes[page - 1][0]
-            painter.paint(frame, points, pictures, marks)
+            painter.paint(frame, points, pictures, marks, self._selector.boxes(layer))
         if page in store.refused and not pictures:
             painter.say(frame, store.refused[page], self.viewport().rect())
 
@@ -216,6 +230,11 @@ class PageView(PageArea):
 
     def _layer_of(self, page: int) -> TextLayer | None:
         return None if self._store is None else self._store.layers.get(page)
+
+    def _text_of(self, page: int) -> str:
+        """Return the text of a page: from the document's where it was not read from the page."""
+        layer = self._layer_of(page)
+        return layer.text if layer is not None else self._texts.text_of(page)
 
     def _set_goal(self, goal: _Goal) -> None:
         self._goal = goal
@@ -268,6 +287,7 @@ class PageView(PageArea):
 
     def _on_text_known(self) -> None:
         self._seek()
+        self._selector.show_cursor()
         self.viewport().update()
         self._ask()
 
@@ -279,6 +299,7 @@ class PageView(PageArea):
             where = self.tr("Page {0} of {1}").format(self.page, count) if count else ""
             self.setAccessibleDescription(where)
             self.page_shown.emit(self.page, count, label)
+        self._selector.show_cursor()
         self._ask()
 
     def _surroundings(self) -> QColor:

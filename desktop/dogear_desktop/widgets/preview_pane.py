@@ -122,7 +122,7 @@ class PreviewPane(QWidget):
         if checked.page is None:
             self._offer_page(available=False)
         elif self._has_page:
-            self._page.cite(checked.marks)
+            self._page.cite(checked.marks, checked.texts)
 
     def show_refusal(self, request: Request, refusal: Refusal) -> None:
         """Say why a page cannot be shown; show the text instead if none of them can be."""

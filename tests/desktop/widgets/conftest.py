@@ -10,12 +10,14 @@ from PySide6.QtGui import QColor, QImage, QPalette
 from pytestqt.qtbot import QtBot
 
 from dogear_core.citations.lines import find_lines
+from dogear_core.citations.page_texts import PageTexts
 from dogear_core.types import (
     DocumentPages,
     FileState,
     ImageRequest,
     PageImage,
     PageRequest,
+    Section,
     Span,
     TextLayer,
     TextRequest,
@@ -32,6 +34,15 @@ TEXT = "\n".join(f"line {number} is here" for number in range(10, 34))
 CHAR, LEADING, LETTER = 8, 15, 12
 PASSAGE = Span(TEXT.index("line 26"), TEXT.index("line 28") - 1)
 WORD = Span(TEXT.index("line 26"), TEXT.index("line 26") + 7)
+DOCUMENT = "\n\n".join([TEXT] * 30)
+TEXTS = PageTexts(
+    DOCUMENT,
+    [
+        Section(Span(start, start + len(TEXT) + 2), page=page)
+        for page in range(1, 31)
+        for start in [(page - 1) * (len(TEXT) + 2)]
+    ],
+)
 
 
 def marks(page: int) -> CitationMarks:
@@ -104,7 +115,7 @@ def show(view: PageView, supply: Supply, page: int = 1) -> None:
     """Show the document at a page with a passage, with all that is wanted given."""
     view.begin(FILE.path, page)
     view.open(PAGES)
-    view.cite(marks(page))
+    view.cite(marks(page), TEXTS)
     supply.give()
 
 

@@ -59,14 +59,6 @@ def turn(area: PageArea) -> Turn:
     return turn
 
 
-def on_page(area: PageArea, place: QPointF) -> tuple[int, float, float]:
-    """Return the page at a place of the view, and where on it that is in points."""
-    corner = area.scroll_offset
-    found = area.page_layout.place_at(corner.x() + place.x(), corner.y() + place.y())
-    width, height = SIZES[found.page - 1]
-    return found.page, found.across * width, found.down * height
-
-
 def top(area: PageArea) -> int:
     return area.verticalScrollBar().value()
 
@@ -157,11 +149,11 @@ def test_a_page_gone_to_is_in_sight_even_at_the_end(area: PageArea) -> None:
 def test_ctrl_and_the_wheel_zoom_at_the_pointer(area: PageArea, turn: Turn) -> None:
     area.go_to_page(3)
     place = QPointF(250, 120)
-    pointed = on_page(area, place)
+    pointed = area.point_on_page(place)
     before = area.page_layout.scale(3)
     for _ in range(3):
         turn(-NOTCH, modifier=Qt.KeyboardModifier.ControlModifier, at=(250, 120))
-        assert on_page(area, place) == pytest.approx(pointed, abs=1)
+        assert area.point_on_page(place) == pytest.approx(pointed, abs=1)
     assert area.page_layout.scale(3) == pytest.approx(before * ZOOM_STEP**3)
     assert area.horizontalScrollBar().maximum() > 0
 
@@ -207,10 +199,10 @@ def test_what_is_at_the_upper_edge_stays_there_however_often_the_width_changes(
     area: PageArea,
 ) -> None:
     area.verticalScrollBar().setValue(1700)
-    page, _, down = on_page(area, QPointF())
+    page, _, down = area.point_on_page(QPointF())
     for step in range(60):
         area.resize(424 + 7 * step % 90, 300)
-        now, _, moved = on_page(area, QPointF())
+        now, _, moved = area.point_on_page(QPointF())
         assert now == page
         assert moved == pytest.approx(down, abs=1)
     area.resize(424, 300)

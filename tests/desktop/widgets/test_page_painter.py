@@ -37,10 +37,11 @@ def painted(
     *pictures: Picture,
     scrolled: QPoint | None = None,
     marks: tuple[tuple[Mark, list[Box]], ...] = (),
+    selected: tuple[Box, ...] = (),
 ) -> QImage:
     painter = QPainter(image)
     pages = PagePainter(painter, PageColours.of(QPalette()), scrolled or QPoint())
-    pages.paint(FRAME, FRAME.width, pictures, marks)
+    pages.paint(FRAME, FRAME.width, pictures, marks, selected)
     painter.end()
     image.setDevicePixelRatio(1)
     return image
@@ -90,11 +91,12 @@ def test_what_is_marked_beside_the_page_is_not_shown() -> None:
 
 def test_what_is_marked_twice_is_no_darker() -> None:
     boxes = [Box(0, 0, 30, 20), Box(20, 10, 50, 30)]
-    image = painted(canvas(1.0), marks=((Mark.MATCH, boxes),))
+    image = painted(canvas(1.0), selected=tuple(boxes))
     assert image.pixelColor(35, 22) == image.pixelColor(15, 12) == image.pixelColor(55, 32)
     marked = painted(
         canvas(1.0),
         marks=((Mark.PASSAGE, boxes), (Mark.WORD, boxes[:1]), (Mark.MATCH, boxes[:1])),
+        selected=(boxes[0],),
     )
     assert marked.pixelColor(15, 12) == image.pixelColor(15, 12)
     colours = PageColours.of(QPalette())
@@ -106,7 +108,7 @@ def test_black_stays_readable_on_every_mark_and_each_is_seen(accent: str) -> Non
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Highlight, QColor(accent))
     colours = PageColours.of(palette)
-    for colour in colours.marks.values():
+    for colour in (*colours.marks.values(), colours.selection):
         assert min(colour.red(), colour.green(), colour.blue()) < 232
         assert luminance(colour) / luminance(QColor("black")) > 4.5
 
@@ -126,7 +128,7 @@ def test_a_sentence_is_written_where_the_page_is_seen() -> None:
     painter = QPainter(image)
     pages = PagePainter(painter, PageColours.of(QPalette()), QPoint())
     frame = Frame(0, -1000, ROOM, 1060)
-    pages.paint(frame, ROOM, (), ())
+    pages.paint(frame, ROOM, (), (), ())
     pages.say(frame, "No!", QRect(0, 0, ROOM, ROOM))
     painter.end()
     written = [

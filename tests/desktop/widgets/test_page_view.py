@@ -8,6 +8,7 @@ from tests.desktop.widgets.conftest import (
     FILE,
     PAGES,
     TEXT,
+    TEXTS,
     Supply,
     colour,
     grabbed,
@@ -29,7 +30,7 @@ def test_the_cited_page_comes_first_and_only_what_is_near_is_drawn(
     shown: list[tuple[int, int, str]] = []
     view.page_shown.connect(lambda *page: shown.append(page))
     view.begin(FILE.path, 12)
-    view.cite(marks(12))
+    view.cite(marks(12), TEXTS)
     view.open(PAGES)
     first, second = supply.wanted[:2]
     assert first == TextRequest(FILE, 12)
@@ -55,7 +56,7 @@ def test_the_page_is_gone_to_if_its_text_does_not_come(
     view.begin(FILE.path, 20)
     assert view.page == 2
     qtbot.waitUntil(lambda: view.page == 20)
-    view.cite(marks(20))
+    view.cite(marks(20), TEXTS)
     supply.give()
     assert spot(view, 20, "line 26").y() == pytest.approx(view.viewport().height() / 3, abs=15)
 
@@ -63,12 +64,12 @@ def test_the_page_is_gone_to_if_its_text_does_not_come(
 def test_nobody_is_called_back_by_a_citation(view: PageView, supply: Supply) -> None:
     show(view, supply, 2)
     view.turn(3)
-    view.cite(marks(2))
+    view.cite(marks(2), TEXTS)
     supply.give()
     assert view.page == 5
     view.begin(FILE.path, 9)
     view.verticalScrollBar().setValue(0)
-    view.cite(marks(9))
+    view.cite(marks(9), TEXTS)
     supply.give()
     assert view.page == 1
 
@@ -88,7 +89,7 @@ def test_a_passage_over_two_pages_is_marked_on_both(view: PageView, supply: Supp
     view.begin(FILE.path, 3)
     view.open(PAGES)
     last, first = TEXT.index("line 33"), TEXT.index("line 11")
-    view.cite(CitationMarks({3: [Span(last, len(TEXT))], 4: [Span(0, first)]}))
+    view.cite(CitationMarks({3: [Span(last, len(TEXT))], 4: [Span(0, first)]}), TEXTS)
     supply.give()
     view.resize(424, 500)
     supply.give()
@@ -224,7 +225,7 @@ def test_another_passage_of_the_document_keeps_its_pictures(view: PageView, supp
     view.begin(FILE.path, 12)
     view.open(PAGES)
     passage = Span(TEXT.index("line 30"), TEXT.index("line 31"))
-    view.cite(CitationMarks({12: [passage]}))
+    view.cite(CitationMarks({12: [passage]}), TEXTS)
     supply.give()
     assert 12 not in supply.pictured()
     assert colour(view, 12, "line 30").red() < 255

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -229,6 +229,18 @@ def test_finding_on_the_pages(qtbot: QtBot, window: MainWindow) -> None:
     assert not bar.isVisible()
     assert window.focusWidget() is view
     assert view.match_count == 0
+
+
+def test_text_is_copied_from_a_page(qtbot: QtBot, window: MainWindow) -> None:
+    ask(qtbot, window, "lodged with the Custodian", LEASE)
+    await_page(qtbot, window, 1)
+    view = window.preview.page_view
+    view.setFocus()
+    QTest.keySequence(view, QKeySequence(QKeySequence.StandardKey.SelectAll))
+    QTest.keySequence(view, QKeySequence(QKeySequence.StandardKey.Copy))
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Lease of the upper maisonette")
+    assert copied in window.preview.text_view.toPlainText()
 
 
 def test_text_is_zoomed(qtbot: QtBot, window: MainWindow) -> None:
