@@ -187,6 +187,12 @@ class PreviewPane(QWidget):
         else:
             self._text.reset_zoom()
 
+    def _go_to_page(self, wanted: str) -> None:
+        if self._page.go_to(wanted):
+            self._page.setFocus()
+        else:
+            self._tools.reject_number()
+
     def _choose_page(self, *, page: bool) -> None:
         self._prefers_page = page
         self._update_choice()
@@ -227,6 +233,9 @@ class PreviewPane(QWidget):
         self._tools.zoomed.connect(self.zoom_by)
         self._tools.fitted.connect(self.reset_zoom)
         self._tools.find_clicked.connect(self.begin_find)
+        self._tools.page_fitted.connect(self._page.fit_page)
+        self._tools.page_typed.connect(self._go_to_page)
+        self._tools.page_left.connect(self._page.setFocus)
         self._page.page_shown.connect(self._tools.show_number)
         self._find.changed.connect(self._look_for)
         self._find.stepped.connect(self._step)

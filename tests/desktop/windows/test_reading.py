@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from dogear_core.embedding.llama import LlamaModel
@@ -96,6 +97,30 @@ def test_pages_are_turned_and_the_text_is_a_click_away(qtbot: QtBot, window: Mai
     ask(qtbot, window, "lodged with the Custodian", LEASE)
     qtbot.waitUntil(lambda: "Custodian" in window.preview.text_view.toPlainText())
     assert not window.preview.shows_page
+
+
+def test_a_page_is_typed(qtbot: QtBot, window: MainWindow) -> None:
+    ask(qtbot, window, "washer dryer detergent drawer", MANUAL)
+    qtbot.waitUntil(lambda: window.preview.page_view.is_complete, timeout=20_000)
+    box = window.preview.tools.findChild(QLineEdit)
+    assert box is not None
+    for typed, text in (("11", "11 (13 of 13)"), ("ii", "ii (2 of 13)"), ("12", "10 (12 of 13)")):
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: box.selectedText() == box.text())
+        QTest.keyClicks(box, typed)
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        assert window.preview.tools.page_text == text
+        assert window.focusWidget() is window.preview.page_view
+        assert box.text() == text.split()[0]
+    box.setFocus()
+    QTest.keyClicks(box, "x")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert window.preview.page_view.page == 12
+    assert window.focusWidget() is box
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert window.focusWidget() is window.preview.page_view
+    assert box.text() == "10"
+    assert window.search_bar.text()
 
 
 def test_what_is_no_pdf_is_shown_as_text(qtbot: QtBot, window: MainWindow) -> None:
