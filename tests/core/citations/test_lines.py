@@ -1,7 +1,7 @@
 from array import array
 from pathlib import Path
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dogear_core.citations.lines import boxes_of, find_lines
@@ -53,6 +53,7 @@ def test_a_line_ends_at_the_gap_between_columns() -> None:
     assert [line.span for line in layer_of("ab  ba").lines] == [Span(0, 6)]
 
 
+@settings(deadline=None)
 @given(texts, st.booleans(), st.integers(0, 60), st.integers(0, 60))
 def test_the_boxes_of_a_span_are_around_its_characters_and_no_others(
     text: str, turned: bool, first: int, last: int
@@ -67,6 +68,7 @@ def test_the_boxes_of_a_span_are_around_its_characters_and_no_others(
             assert marked == (span.start <= offset < span.end)
 
 
+@settings(deadline=None)
 @given(texts, st.booleans())
 def test_every_character_is_in_one_line(text: str, turned: bool) -> None:
     layer = layer_of(text, turned=turned)

@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dogear_core.citations.page_texts import PageTexts
@@ -30,6 +30,7 @@ def test_a_page_has_the_text_of_all_its_sections() -> None:
     assert texts.text_of(3) == ""
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.integers(1, 9), st.integers(0, 3)), max_size=12),
     st.integers(0, 110),

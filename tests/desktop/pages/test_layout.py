@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dogear_desktop.pages.layout import (
@@ -24,6 +24,7 @@ def laid_out(sizes: list[Size], zoom: Zoom, sight: Size = (800, 600)) -> PageLay
     return PageLayout(sizes, zoom, sight=sight, unit=UNIT, margin=MARGIN)
 
 
+@settings(deadline=None)
 @given(page_sizes, zooms, sights)
 def test_pages_follow_one_another_in_the_middle(sizes: list[Size], zoom: Zoom, sight: Size) -> None:
     layout = laid_out(sizes, zoom, sight)
@@ -38,6 +39,7 @@ def test_pages_follow_one_another_in_the_middle(sizes: list[Size], zoom: Zoom, s
     assert max(layout.height, sight[1]) >= end + MARGIN - 1e-6
 
 
+@settings(deadline=None)
 @given(page_sizes, sights)
 def test_fitted_pages_fit(sizes: list[Size], sight: Size) -> None:
     wide, whole = laid_out(sizes, Fit.WIDTH, sight), laid_out(sizes, Fit.PAGE, sight)
@@ -65,6 +67,7 @@ def test_nothing_grows_beyond_what_a_scroll_bar_can_count() -> None:
     assert laid_out([(100, 100_000)] * 50_000, 6.0).height < MOST_PIXELS + 51_000 * MARGIN
 
 
+@settings(deadline=None)
 @given(page_sizes, zooms, sights, st.data())
 def test_a_place_on_a_page_is_found_where_it_is(
     sizes: list[Size], zoom: Zoom, sight: Size, data: st.DataObject
@@ -81,6 +84,7 @@ def test_a_place_on_a_page_is_found_where_it_is(
     assert found.down == pytest.approx(place.down, abs=1e-3)
 
 
+@settings(deadline=None)
 @given(page_sizes, zooms, st.floats(-100, 50_000), st.floats(0.5, 5_000))
 def test_what_is_in_sight_is_all_that_is_between_its_edges(
     sizes: list[Size], zoom: Zoom, top: float, height: float

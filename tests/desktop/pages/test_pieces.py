@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dogear_core.types import Area
@@ -17,6 +17,7 @@ lengths = st.integers(1, 5000)
 places = st.integers(-3000, 8000)
 
 
+@settings(deadline=None)
 @given(lengths, lengths, places, places, lengths, lengths)
 def test_tiles_cover_what_is_seen_once(
     width: int, height: int, left: int, top: int, across: int, down: int
@@ -45,6 +46,7 @@ def test_tiles_cover_what_is_seen_once(
         assert tile.left % TILE_SIDE == tile.top % TILE_SIDE == 0
 
 
+@settings(deadline=None)
 @given(lengths, lengths, lengths, lengths, places)
 def test_tiles_do_not_move_with_what_is_seen(
     width: int, height: int, across: int, down: int, by: int
@@ -54,6 +56,7 @@ def test_tiles_do_not_move_with_what_is_seen(
     assert set(tiles(size, Area(by, by, by + across, by + down))) <= every
 
 
+@settings(deadline=None)
 @given(lengths, lengths)
 def test_a_large_page_is_first_drawn_small(width: int, height: int) -> None:
     base = base_size((width * 10, height * 10))

@@ -12,7 +12,7 @@ MakeLayer = Callable[..., TextLayer]
 TEXT = "the deposit is returned\nwithin thirty days\nafter moving out"
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.text("ab \n", max_size=60),
     st.sampled_from([{}, {"to_left": True}, {"turned": True}]),

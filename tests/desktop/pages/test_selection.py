@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.desktop.pages.conftest import place
 
@@ -53,6 +53,7 @@ def test_a_line_is_as_on_the_page() -> None:
         assert text[span.start : span.end] == line
 
 
+@settings(deadline=None)
 @given(st.text("ab -'\n7東", min_size=1, max_size=30), st.data())
 def test_words_and_lines_hold_what_was_pointed_at(text: str, data: st.DataObject) -> None:
     offset = data.draw(st.integers(0, len(text) - 1))
@@ -86,6 +87,7 @@ def test_a_selection_over_pages_has_their_text_in_between() -> None:
     assert selection.text(lambda page: PAGES[page]) == "deposit\nis well-known\nto all"
 
 
+@settings(deadline=None)
 @given(selections, selections)
 def test_two_joined_hold_both(first: Selection, second: Selection) -> None:
     joined = first.joined(second)

@@ -158,7 +158,9 @@ def test_ctrl_and_the_wheel_zoom_at_the_pointer(area: PageArea, turn: Turn) -> N
     assert area.horizontalScrollBar().maximum() > 0
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(st.sampled_from([1.0, -1.0, 0.5, -2.0]), max_size=12), st.integers(0, 2000))
 def test_zooming_to_and_fro_leads_back(area: PageArea, steps: list[float], value: int) -> None:
     area.fit_width()
