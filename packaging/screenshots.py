@@ -109,7 +109,7 @@ def _await_page(application: Application) -> None:
     view = application.window.preview.page_view
     for _ in range(ANSWER_SECONDS):
         _settle()
-        if view.drawn is not None or not application.window.preview.shows_page:
+        if view.is_complete or not application.window.preview.shows_page:
             break
     _settle()
 

@@ -54,11 +54,11 @@ class Application:
         self._runner = TaskRunner()
         self._reader, self._writer, self._checker = (
             EngineSession(self._runner, lane, lambda: Engine.open(library, model=model))
-            for lane in (Lane.SEARCH, Lane.INDEX, Lane.PAGES)
+            for lane in (Lane.SEARCH, Lane.INDEX, Lane.CHECKS)
         )
         self._renderer = PageRenderer(PageLimits())
         self.search = SearchService(self._reader)
-        self.pages = PageService(self._checker, self._renderer)
+        self.pages = PageService(self._checker, self._runner, self._renderer)
         self.indexing = IndexService(self._writer, self._reader)
         self._library = LibraryService(
             library, self._writer, self._reader, [self._checker], self.indexing

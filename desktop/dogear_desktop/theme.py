@@ -65,7 +65,7 @@ _DISABLED = (
     QPalette.ColorRole.Text,
     QPalette.ColorRole.ButtonText,
 )
-_AMBER = "#ffb300"
+AMBER = "#ffb300"
 """What the person looks for in a document is marked unlike what Dogear found."""
 
 
@@ -136,7 +136,7 @@ class Colours:
             accent=palette.color(QPalette.ColorRole.Accent),
             passage=mixed(base, fill, 0.22 if dark else 0.12),
             match=mixed(base, fill, 0.42 if dark else 0.3),
-            found=mixed(base, QColor(_AMBER), 0.32 if dark else 0.5),
+            found=mixed(base, QColor(AMBER), 0.32 if dark else 0.5),
             badge=mixed(base, text, 0.1),
             badge_text=mixed(base, text, 0.82),
             chip=mixed(base, fill, 0.3 if dark else 0.14),

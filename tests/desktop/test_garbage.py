@@ -1,7 +1,9 @@
 import gc
 import threading
 import weakref
+from collections.abc import Iterator
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from dogear_desktop.garbage import GarbageCollector
@@ -12,6 +14,12 @@ class Cycle:
 
     def __init__(self) -> None:
         self.itself = self
+
+
+@pytest.fixture(autouse=True)
+def thaw() -> Iterator[None]:
+    yield
+    gc.unfreeze()
 
 
 def test_cycles_are_collected_on_the_gui_thread(qtbot: QtBot) -> None:
@@ -34,4 +42,16 @@ def test_cycles_are_collected_on_the_gui_thread(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: bool(threads))
     assert threads == [threading.main_thread()]
     assert allocate_more
+    assert collector
+
+
+def test_what_was_there_before_is_not_looked_through(qapp: object) -> None:
+    assert qapp
+    before = Cycle()
+    assert gc.is_tracked(before)
+    collector = GarbageCollector()
+    after = Cycle()
+    looked_through = {id(thing) for thing in gc.get_objects()}
+    assert id(after) in looked_through
+    assert id(before) not in looked_through
     assert collector

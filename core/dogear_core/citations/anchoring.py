@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from dogear_core.chunking.sentences import sentence_ends
-from dogear_core.types import PageSpan, Section, Span
+from dogear_core.types import Span
 
 LONGEST_GROWTH = 2
 """A passage known by its ends may have become this many times as long in between."""
@@ -25,24 +25,6 @@ def find_again(text: str, passage: str, near: int) -> Span | None:
         if found is not None:
             return found
     return _between_ends(text, passage, near)
-
-
-def on_pages(sections: Iterable[Section], span: Span) -> tuple[PageSpan, ...]:
-    """Return what of a document's `span` is on which page, as stretches of the pages' texts.
-
-    The text of a page is the document's text from the page's first section on.
-    """
-    starts: dict[int, int] = {}
-    found: dict[int, Span] = {}
-    for section in sections:
-        if section.page is None:
-            continue
-        begin = starts.setdefault(section.page, section.span.start)
-        start, end = max(span.start, section.span.start), min(span.end, section.span.end)
-        if start < end:
-            first = found[section.page].start if section.page in found else start - begin
-            found[section.page] = Span(first, end - begin)
-    return tuple(PageSpan(page, part) for page, part in found.items())
 
 
 def _loosely(text: str) -> str:

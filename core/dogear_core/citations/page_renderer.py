@@ -1,23 +1,21 @@
-"""Draws pages in a process of its own, which is killed when one takes too long or too much."""
+"""Has pages drawn in a process of its own, which is killed when one takes too long or too much."""
 
 import pickle
 import time
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from types import TracebackType
 from typing import Self
 
-from dogear_core.citations.page_drawing import draw_page
+from dogear_core.citations.page_server import serve
+from dogear_core.citations.page_transport import Answer, Request, receive
 from dogear_core.config import PageLimits
 from dogear_core.progress import CancelToken
-from dogear_core.readers.base import Refused, describe
-from dogear_core.readers.confinement import HAS_ADDRESS_LIMIT, clear_alarm, confine, set_alarm
+from dogear_core.readers.confinement import HAS_ADDRESS_LIMIT
 from dogear_core.readers.process import TICK_SECONDS, WorkerProcess, cause_of_death
-from dogear_core.types import PageImage, PageRequest, Reason, Refusal
+from dogear_core.types import Reason, Refusal
 
 PATIENCE_SECONDS = 1.0
 """A page nobody wants any more may take this long: a new process would take about as long."""
-
-Drawn = PageImage | Refusal
 
 
 class PageRenderer:
@@ -28,7 +26,7 @@ class PageRenderer:
 
     def __init__(self, limits: PageLimits) -> None:
         self._limits = limits
-        self._worker: WorkerProcess[PageRequest, Drawn | None] | None = None
+        self._worker: WorkerProcess[Request, Answer | None] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -50,8 +48,11 @@ class PageRenderer:
         outcome = self._answer(self._worker, cancel)
         return outcome if isinstance(outcome, Refusal) else None
 
-    def render(self, request: PageRequest, cancel: CancelToken | None = None) -> Drawn:
-        """Return the page drawn, or why it cannot be; raise `Cancelled` when asked to stop."""
+    def answer(self, request: Request, cancel: CancelToken | None = None) -> Answer:
+        """Return what was asked for, or why it is not to be had.
+
+        Raises `Cancelled` when asked to stop.
+        """
         cancel = cancel or CancelToken()
         cancel.raise_if_cancelled()
         refusal = self.start(cancel)
@@ -59,17 +60,17 @@ class PageRenderer:
         if refusal is not None or worker is None:
             return refusal or Refusal(Reason.CRASHED)
         worker.assign(request, self._limits.seconds)
-        drawn = self._answer(worker, cancel)
+        answer = self._answer(worker, cancel)
         cancel.raise_if_cancelled()
-        return drawn or Refusal(Reason.CRASHED)
+        return answer or Refusal(Reason.CRASHED)
 
     def close(self) -> None:
         """End the process, if there is one; the next page starts another."""
         self._end(died=False)
 
     def _answer(
-        self, worker: WorkerProcess[PageRequest, Drawn | None], cancel: CancelToken
-    ) -> Drawn | None:
+        self, worker: WorkerProcess[Request, Answer | None], cancel: CancelToken
+    ) -> Answer | None:
         """Wait for what the process says next; None is its first word."""
         patience = time.monotonic() + PATIENCE_SECONDS
         while not wait([worker.connection], TICK_SECONDS):
@@ -84,7 +85,7 @@ class PageRenderer:
                 self.close()
                 cancel.raise_if_cancelled()
         try:
-            answer = worker.connection.recv()
+            answer = receive(worker.connection)
         except (EOFError, OSError, pickle.UnpicklingError):
             return cause_of_death(self._end(died=True))
         worker.rest()
@@ -93,28 +94,3 @@ class PageRenderer:
     def _end(self, *, died: bool) -> int | None:
         worker, self._worker = self._worker, None
         return worker.end(died=died) if worker is not None else None
-
-
-def serve(connection: "Connection[Drawn | None, PageRequest]", limits: PageLimits) -> None:
-    """Answer every page asked for through `connection` until it closes."""
-    confine(limits.memory)
-    connection.send(None)
-    while True:
-        try:
-            request = connection.recv()
-        except EOFError:
-            return
-        set_alarm(limits.seconds)
-        connection.send(_drawn(request, limits))
-        clear_alarm()
-
-
-def _drawn(request: PageRequest, limits: PageLimits) -> Drawn:
-    try:
-        return draw_page(request, limits)
-    except Refused as refused:
-        return refused.refusal
-    except MemoryError:
-        return Refusal(Reason.OUT_OF_MEMORY)
-    except Exception as error:  # PDFium met what nobody foresaw; the person sees the text instead
-        return Refusal(Reason.CRASHED, describe(error))

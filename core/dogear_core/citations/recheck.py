@@ -1,8 +1,7 @@
 """Compares a citation with its file as the file is now."""
 
-from pathlib import Path
-
 from dogear_core.citations.anchoring import find_again
+from dogear_core.citations.file_state import file_state
 from dogear_core.config import ReaderLimits
 from dogear_core.progress import CancelToken
 from dogear_core.readers.pool import ReaderPool
@@ -12,7 +11,6 @@ from dogear_core.types import (
     Document,
     FileState,
     ReadResult,
-    Reason,
     Refusal,
     Span,
     StoredDocument,
@@ -32,7 +30,7 @@ def recheck(
     `stored` and `document` are what the library has of the file. The file is read, by a reader
     process, only when its time of change is not the one the library knows. Raises `Cancelled`.
     """
-    state = _state(stored.path)
+    state = file_state(stored.path)
     if isinstance(state, Refusal):
         return CheckedCitation(CitationState.GONE, refusal=state)
     if state.mtime_ns != stored.mtime_ns:
@@ -42,18 +40,8 @@ def recheck(
                 return CheckedCitation(CitationState.GONE, refusal=now.outcome)
             return _found_again(now.outcome, span, text)
     if document.text[span.start : span.end] == text:
-        return CheckedCitation(CitationState.UNCHANGED, span, document.sections)
+        return _checked(CitationState.UNCHANGED, span, document)
     return _found_again(document, span, text)  # it was indexed anew after the question
-
-
-def _state(path: Path) -> FileState | Refusal:
-    try:
-        found = path.stat()
-    except (FileNotFoundError, NotADirectoryError):
-        return Refusal(Reason.VANISHED)
-    except OSError as error:
-        return Refusal(Reason.UNREADABLE, error.strerror or "")
-    return FileState(path, found.st_size, found.st_mtime_ns, found.st_ino)
 
 
 def _read(state: FileState, limits: ReaderLimits, cancel: CancelToken | None) -> ReadResult:
@@ -65,4 +53,8 @@ def _found_again(document: Document, span: Span, text: str) -> CheckedCitation:
     found = find_again(document.text, text, span.start)
     if found is None:
         return CheckedCitation(CitationState.GONE)
-    return CheckedCitation(CitationState.MOVED, found, document.sections)
+    return _checked(CitationState.MOVED, found, document)
+
+
+def _checked(state: CitationState, span: Span, document: Document) -> CheckedCitation:
+    return CheckedCitation(state, span, document.sections, text=document.text)

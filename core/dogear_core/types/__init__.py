@@ -4,14 +4,7 @@ Every offset counts Unicode code points of a document's normalised text, and eve
 half-open: `text[span.start:span.end]`.
 """
 
-from dogear_core.types.citations import (
-    Box,
-    CheckedCitation,
-    CitationState,
-    PageImage,
-    PageRequest,
-    PageSpan,
-)
+from dogear_core.types.citations import CheckedCitation, CitationState, PageSpan
 from dogear_core.types.documents import (
     Document,
     Passage,
@@ -46,6 +39,19 @@ from dogear_core.types.files import (
     Status,
 )
 from dogear_core.types.markup import NO_MARKUP, Markup, PackedMarkup, Style, pack, unpack
+from dogear_core.types.pages import (
+    Area,
+    Box,
+    ChangedFile,
+    DocumentPages,
+    ImageRequest,
+    Line,
+    PageImage,
+    PageRequest,
+    PagesRequest,
+    TextLayer,
+    TextRequest,
+)
 from dogear_core.types.primitives import (
     DocumentId,
     InputId,
@@ -81,12 +87,15 @@ from dogear_core.types.search import (
 __all__ = [
     "IN_NEED",
     "NO_MARKUP",
+    "Area",
     "Box",
+    "ChangedFile",
     "CheckedCitation",
     "CitationState",
     "Coverage",
     "Document",
     "DocumentId",
+    "DocumentPages",
     "Explanation",
     "Facets",
     "Family",
@@ -97,6 +106,7 @@ __all__ = [
     "FolderStatus",
     "Hindrance",
     "Hit",
+    "ImageRequest",
     "IndexReport",
     "InputId",
     "KnownFile",
@@ -105,12 +115,14 @@ __all__ = [
     "LibraryReport",
     "LibrarySize",
     "LibraryStatus",
+    "Line",
     "Markup",
     "MeaningRank",
     "PackedMarkup",
     "PageImage",
     "PageRequest",
     "PageSpan",
+    "PagesRequest",
     "Passage",
     "PassageId",
     "Presence",
@@ -136,6 +148,8 @@ __all__ = [
     "StoredDocument",
     "StoredPassage",
     "Style",
+    "TextLayer",
+    "TextRequest",
     "Vector",
     "Vectors",
     "Verdict",

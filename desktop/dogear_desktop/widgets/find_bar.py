@@ -1,25 +1,11 @@
 """Looking for something in the document in sight."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from dogear_desktop.theme import MARGIN, SPACING
-
-_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_OWN_KEYS = (*_RETURN, Qt.Key.Key_Escape)
-
-
-class _Box(QLineEdit):
-    """A line edit that has Enter and Esc for itself, although they are shortcuts of the window."""
-
-    def event(self, event: QEvent) -> bool:
-        """Override QObject::event."""
-        override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() in _OWN_KEYS:
-            event.accept()
-            return True
-        return super().event(event)
+from dogear_desktop.widgets.key_box import RETURN, KeyBox
 
 
 class FindBar(QWidget):
@@ -37,7 +23,7 @@ class FindBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._box = _Box()
+        self._box = KeyBox()
         self._box.setPlaceholderText(self.tr("Find in this document"))
         self._box.setAccessibleName(self.tr("Find in this document"))
         self._box.setAcceptDrops(False)
@@ -94,7 +80,7 @@ class FindBar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override QWidget::keyPressEvent."""
-        if event.key() in _RETURN:
+        if event.key() in RETURN:
             back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self.stepped.emit(-1 if back else 1)
         elif event.key() == Qt.Key.Key_Escape:

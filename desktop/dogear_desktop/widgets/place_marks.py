@@ -1,6 +1,5 @@
 """Places marked in a text: a passage, the words found in it, and what the person looks for."""
 
-import re
 from collections.abc import Sequence
 from itertools import islice
 
@@ -8,6 +7,7 @@ from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from dogear_core.types import Span
+from dogear_desktop.occurrences import occurrences
 from dogear_desktop.text_positions import utf16_range
 from dogear_desktop.theme import Colours
 
@@ -59,9 +59,7 @@ class PlaceMarks:
         """Mark every place where the text has `wanted`, whatever its case; return how many."""
         text = self._editor.toPlainText()
         colour = Colours.of(self._editor.palette()).found
-        pattern = r"\s+".join(map(re.escape, wanted.split()))
-        places = re.finditer(pattern, text, re.IGNORECASE) if pattern else iter(())
-        spans = [Span(*match.span()) for match in islice(places, MOST_MATCHES)]
+        spans = list(islice(occurrences(text, wanted), MOST_MATCHES))
         self._matches = [self._mark(place, colour) for place in _counted(text, spans)]
         self._show()
         return len(self._matches)

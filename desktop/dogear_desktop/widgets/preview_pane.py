@@ -4,10 +4,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from dogear_core.types import CitationState, Hit, Refusal
+from dogear_core.citations.page_transport import Request
+from dogear_core.types import Hit, PagesRequest, Refusal
+from dogear_desktop.pages.marks import Matches
 from dogear_desktop.sentences import citation_sentence, reason_sentence
 from dogear_desktop.services.document_service import Excerpt
-from dogear_desktop.services.page_service import PDF, CheckedHit, DrawnPage
+from dogear_desktop.services.page_service import PDF, CheckedHit
 from dogear_desktop.theme import MARGIN, SMALL_TEXT, SPACING, scaled
 from dogear_desktop.widgets.document_header import DocumentHeader
 from dogear_desktop.widgets.find_bar import FindBar
@@ -24,14 +26,14 @@ class PreviewPane(QWidget):
     Signals:
         open_clicked: The document is to be opened in its application.
         reveal_clicked: The document is to be shown in the file manager.
-        page_wanted: A page is to be drawn: its number from 1, and pixels per point.
+        find_wanted: This text is to be found on the document's pages (`show_matches`).
         passage_stepped: To the next passage found in the document (1) or the previous one (-1).
         link_clicked: The address of a link in the document, with http, https or mailto.
     """
 
     open_clicked = Signal()
     reveal_clicked = Signal()
-    page_wanted = Signal(int, float)
+    find_wanted = Signal(str)
     passage_stepped = Signal(int)
     link_clicked = Signal(str)
 
@@ -102,35 +104,40 @@ class PreviewPane(QWidget):
         """Head the pane with a hit; its text and its page follow."""
         self._header.show_hit(hit)
         self._say(self._state, "")
-        self._offer_page(available=hit.media_type == PDF and hit.page is not None)
-        self._page.clear()
+        if hit.media_type == PDF and hit.page is not None:
+            self._page.begin(hit.path, hit.page)
+            self._offer_page(available=True)
+        else:
+            self._page.clear()
+            self._offer_page(available=False)
         self._header.setVisible(True)
         self._tools.setVisible(True)
 
     def show_checked(self, checked: CheckedHit) -> None:
-        """Say what became of the citation, and go to the page it is on.
+        """Say what became of the citation, and go to where it is on the pages.
 
-        When it is checked again and nothing has changed, the page stays where it is.
+        When it is checked again they stay where the person has gone since.
         """
         self._say(self._state, citation_sentence(checked.citation, checked.page))
         if checked.page is None:
             self._offer_page(available=False)
         elif self._has_page:
-            unchanged = checked.citation.state is CitationState.UNCHANGED
-            if unchanged and self._page.drawn is not None:
-                self._page.draw_again()
-            else:
-                self._page.begin(checked.page)
+            self._page.cite(checked.marks, checked.texts)
 
-    def show_page(self, page: DrawnPage) -> None:
-        """Show the page that was asked for."""
-        self._page.show_page(page)
+    def show_refusal(self, request: Request, refusal: Refusal) -> None:
+        """Say why a page cannot be shown; show the text instead if none of them can be."""
+        sentence = self.tr("The page cannot be shown. {0}").format(reason_sentence(refusal.reason))
+        if isinstance(request, PagesRequest):
+            self._say(self._state, sentence)
+            self._offer_page(available=False)
+        else:
+            self._page.refuse(request, sentence)
 
-    def show_refusal(self, refusal: Refusal) -> None:
-        """Show the text instead of a page that cannot be drawn, and say why."""
-        sentence = self.tr("The page cannot be shown. {0}")
-        self._say(self._state, sentence.format(reason_sentence(refusal.reason)))
-        self._offer_page(available=False)
+    def show_matches(self, matches: Matches) -> None:
+        """Show what was found on the pages."""
+        self._page.show_matches(matches)
+        if self.shows_page:
+            self._find.show_count(self._page.step(0), len(matches))
 
     def show_excerpt(self, excerpt: Excerpt) -> None:
         """Show the text of the hit that heads the pane."""
@@ -159,6 +166,7 @@ class PreviewPane(QWidget):
         self._header.setVisible(False)
         self._tools.setVisible(False)
         self._find.setVisible(False)
+        self.find_wanted.emit("")
         self._page.clear()
         self._text.clear()
         self._formatted.clear()
@@ -167,10 +175,8 @@ class PreviewPane(QWidget):
         self._say(self._notice, "")
 
     def begin_find(self) -> None:
-        """Let the person look for something in the document's text."""
+        """Let the person look for something on the document's pages, or in its text."""
         if not self._header.isHidden():
-            if self.shows_page:
-                self._choose(View.TEXT)
             self._find.begin()
 
     def turn(self, step: int) -> None:
@@ -180,10 +186,10 @@ class PreviewPane(QWidget):
 
     def zoom_by(self, steps: int) -> None:
         """Enlarge what is in sight, or make it smaller."""
-        (self._page if self.shows_page else self._reading).zoom_by(steps)
+        self._in_sight.zoom_by(steps)
 
     def reset_zoom(self) -> None:
-        """Show a page as wide as the pane, and text in its usual size."""
+        """Show pages as wide as the pane, and text in its usual size."""
         if self.shows_page:
             self._page.fit_width()
         else:
@@ -195,8 +201,12 @@ class PreviewPane(QWidget):
 
     @property
     def _reading(self) -> PassageView | RenderedView:
-        """The view in which something can be looked for."""
+        """The view of the text that is in sight, or would be."""
         return self._formatted if self.shows_formatted else self._text
+
+    @property
+    def _in_sight(self) -> PageView | PassageView | RenderedView:
+        return self._page if self.shows_page else self._reading
 
     def _offer_page(self, *, available: bool) -> None:
         if available:
@@ -208,7 +218,6 @@ class PreviewPane(QWidget):
         """Offer a view besides the text, and show it unless the person has preferred the text."""
         self._offered = view
         self._tools.offer(view)
-        self._tools.show_number(0, 0, "")
         self._show_chosen()
 
     def _choose(self, view: View) -> None:
@@ -232,16 +241,27 @@ class PreviewPane(QWidget):
             self._look_for(self._find.text)
 
     def _look_for(self, wanted: str) -> None:
-        count = self._reading.look_for(wanted)
-        self._find.show_count(self._reading.step(0), count)
+        if self.shows_page:
+            self.find_wanted.emit(wanted)
+        else:
+            count = self._reading.look_for(wanted)
+            self._find.show_count(self._reading.step(0), count)
 
     def _step(self, by: int) -> None:
-        self._find.show_count(self._reading.step(by), self._reading.match_count)
+        self._find.show_count(self._in_sight.step(by), self._in_sight.match_count)
 
     def _close_find(self) -> None:
         self._find.hide()
-        self._reading.look_for("")
-        self._reading.setFocus()
+        for view in (self._text, self._formatted):
+            view.look_for("")
+        self.find_wanted.emit("")
+        self._in_sight.setFocus()
+
+    def _go_to_page(self, wanted: str) -> None:
+        if self._page.go_to(wanted):
+            self._page.setFocus()
+        else:
+            self._tools.reject_number()
 
     def _connect(self) -> None:
         self._header.open_clicked.connect(self.open_clicked)
@@ -252,7 +272,9 @@ class PreviewPane(QWidget):
         self._tools.zoomed.connect(self.zoom_by)
         self._tools.fitted.connect(self.reset_zoom)
         self._tools.find_clicked.connect(self.begin_find)
-        self._page.wanted.connect(self.page_wanted)
+        self._tools.page_fitted.connect(self._page.fit_page)
+        self._tools.page_typed.connect(self._go_to_page)
+        self._tools.page_left.connect(self._page.setFocus)
         self._page.page_shown.connect(self._tools.show_number)
         self._formatted.link_clicked.connect(self.link_clicked)
         self._formatted.completed.connect(self._look_again)

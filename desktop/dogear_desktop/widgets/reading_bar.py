@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from dogear_desktop.theme import MARGIN, SMALL_TEXT, SPACING, scaled
+from dogear_desktop.widgets.page_number import PageNumber
 
 
 class View(StrEnum):
@@ -22,17 +23,23 @@ class ReadingBar(QWidget):
     Signals:
         view_chosen: The `View` the person wants.
         turned: To the next page (1) or the previous one (-1).
+        page_typed: To the page with this printed label or number.
+        page_left: The person has typed, but wants to stay.
         passage_stepped: To the next passage found in the document (1) or the previous one (-1).
         zoomed: Larger (1) or smaller (-1).
         fitted: In the usual size.
+        page_fitted: So that a whole page is seen.
         find_clicked: Something is to be found in the document.
     """
 
     view_chosen = Signal(object)
     turned = Signal(int)
+    page_typed = Signal(str)
+    page_left = Signal()
     passage_stepped = Signal(int)
     zoomed = Signal(int)
     fitted = Signal()
+    page_fitted = Signal()
     find_clicked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -54,8 +61,10 @@ class ReadingBar(QWidget):
         self._next = self._button("›", self.tr("Next page"))
         self._previous.clicked.connect(lambda: self.turned.emit(-1))
         self._next.clicked.connect(lambda: self.turned.emit(1))
-        self._number = QLabel()
+        self._number = PageNumber()
         self._number.setFont(self.font())  # a style sheet keeps it from taking its parent's
+        self._number.typed.connect(self.page_typed)
+        self._number.given_up.connect(self.page_left)
         self._passage = QLabel()
         self._passage.setFont(self.font())
         self._passage.setMinimumWidth(1)  # the pane may be narrower than all of the bar
@@ -64,13 +73,15 @@ class ReadingBar(QWidget):
         up.clicked.connect(lambda: self.passage_stepped.emit(-1))
         down.clicked.connect(lambda: self.passage_stepped.emit(1))
         self._passages = (self._passage, up, down)
+        self._whole = self._button(self.tr("Whole page"), self.tr("Fit the whole page"))
+        self._whole.clicked.connect(self.page_fitted)
         self._lay_out()
         self.show_passage(0, 0)
 
     @property
     def page_text(self) -> str:
         """What is said of the page in sight."""
-        return self._number.text()
+        return self._number.text
 
     @property
     def passage_text(self) -> str:
@@ -90,15 +101,18 @@ class ReadingBar(QWidget):
     def show_view(self, view: View) -> None:
         """Take note of how the document is looked at."""
         self._views[view].setChecked(True)
-        for widget in (self._previous, self._number, self._next):
+        for widget in (self._previous, self._number, self._next, self._whole):
             widget.setVisible(view is View.PAGE)
 
     def show_number(self, page: int, count: int, label: str) -> None:
         """Say which page of how many is in sight, and what is printed on it if that differs."""
-        number = self.tr("{0} of {1}").format(page, count) if count else ""
-        self._number.setText(f"{label} ({number})" if label else number)
+        self._number.show_number(page, count, label)
         self._previous.setEnabled(page > 1)
         self._next.setEnabled(page < count)
+
+    def reject_number(self) -> None:
+        """Let the person type another page: there is none that is called so."""
+        self._number.reject()
 
     def show_passage(self, number: int, count: int) -> None:
         """Say which of the passages found in the document is in sight, if there are several."""
@@ -122,7 +136,7 @@ class ReadingBar(QWidget):
             tuple(self._views.values()),
             (self._previous, self._number, self._next),
             self._passages,
-            (smaller, larger, fit, find),
+            (smaller, larger, fit, self._whole, find),
         )
         for place, group in enumerate(groups):
             if place:

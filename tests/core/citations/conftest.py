@@ -7,6 +7,9 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from dogear_core.citations.file_state import file_state
+from dogear_core.types import FileState
+
 SIZE = (400.0, 300.0)
 FONT = ("Helvetica", 12)
 LEFT, TOP, LEADING = 50, 60, 20
@@ -29,6 +32,19 @@ def draw(*pages: str, rotation: int = 0) -> bytes:
         canvas.showPage()
     canvas.save()
     return buffer.getvalue()
+
+
+def assemble(*objects: bytes) -> bytes:
+    """Return a PDF of these objects, the first of which is its catalogue."""
+    body = b"".join(b"%d 0 obj%s endobj\n" % entry for entry in enumerate(objects, 1))
+    return b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>\n%%EOF"
+
+
+def state_of(path: Path) -> FileState:
+    """Return the state of a file that is there."""
+    state = file_state(path)
+    assert isinstance(state, FileState)
+    return state
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 import pytest
 
-from dogear_core.citations.anchoring import find_again, on_pages
-from dogear_core.types import PageSpan, Section, Span
+from dogear_core.citations.anchoring import find_again
+from dogear_core.types import Span
 
 PASSAGE = "The deposit is nine hundred pounds.\nIt is held by a scheme. It is returned in June."
 
@@ -46,19 +46,3 @@ def test_a_passage_with_other_ends_is_gone(text: str) -> None:
 def test_short_sentences_are_no_evidence() -> None:
     assert found("No. We did. Other things. Yes.", "No. Nothing happened. Yes.") is None
     assert found("anything", "  \n") is None
-
-
-def test_a_span_is_told_by_pages() -> None:
-    sections = (
-        Section(Span(0, 10)),
-        Section(Span(10, 30), page=1),
-        Section(Span(30, 50), page=2, heading=("A",)),
-        Section(Span(50, 70), page=2, heading=("B",)),
-        Section(Span(70, 90), page=4),
-    )
-    assert on_pages(sections, Span(12, 20)) == (PageSpan(1, Span(2, 10)),)
-    assert on_pages(sections, Span(45, 75)) == (
-        PageSpan(2, Span(15, 40)),
-        PageSpan(4, Span(0, 5)),
-    )
-    assert on_pages(sections, Span(0, 5)) == ()

@@ -7,13 +7,25 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from tests.core.citations.conftest import assemble, state_of
 
-from dogear_core.citations import page_renderer
+from dogear_core.citations import page_renderer, page_transport
 from dogear_core.citations.page_renderer import PageRenderer
+from dogear_core.citations.page_server import PageServer
 from dogear_core.config import MEBIBYTE, PageLimits
 from dogear_core.errors import Cancelled
 from dogear_core.progress import CancelToken
-from dogear_core.types import PageImage, PageRequest, Reason, Refusal, Span
+from dogear_core.types import (
+    Area,
+    DocumentPages,
+    ImageRequest,
+    PageImage,
+    PagesRequest,
+    Reason,
+    Refusal,
+    TextLayer,
+    TextRequest,
+)
 
 
 @pytest.fixture
@@ -27,27 +39,38 @@ def renderer() -> Iterator[PageRenderer]:
 def slow(tmp_path: Path) -> Path:
     """Return a page that takes PDFium half a minute: a million lines across each other."""
     lines = b"0 0 m 600 600 l S 0 600 m 600 0 l S 40 w\n" * 500_000
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 600]/Contents 4 0 R>>",
-        b"<</Length %d>>stream\n%s\nendstream" % (len(lines), lines),
-    ]
-    body = b"".join(b"%d 0 obj%s endobj\n" % (n, text) for n, text in enumerate(objects, 1))
     path = tmp_path / "slow.pdf"
-    path.write_bytes(b"%PDF-1.4\n" + body + b"trailer<</Root 1 0 R>>\n%%EOF")
+    path.write_bytes(
+        assemble(
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 600]/Contents 4 0 R>>",
+            b"<</Length %d>>stream\n%s\nendstream" % (len(lines), lines),
+        )
+    )
     return path
 
 
-def test_one_process_draws_page_after_page(renderer: PageRenderer, pdf: Path) -> None:
-    first = renderer.render(PageRequest(pdf, 1, 1.0))
+def page(path: Path, number: int = 1, side: int = 600) -> ImageRequest:
+    return ImageRequest(state_of(path), number, (side, side), Area(0, 0, side, side))
+
+
+def test_one_process_answers_one_request_after_another(renderer: PageRenderer, pdf: Path) -> None:
+    pages = renderer.answer(PagesRequest(pdf))
     (process,) = multiprocessing.active_children()
-    second = renderer.render(PageRequest(pdf, 2, 1.0, (Span(0, 3),)))
+    first, second = renderer.answer(page(pdf)), renderer.answer(page(pdf, 2))
+    text = renderer.answer(TextRequest(state_of(pdf), 2))
     assert multiprocessing.active_children() == [process]
+    assert isinstance(pages, DocumentPages)
     assert isinstance(first, PageImage)
     assert isinstance(second, PageImage)
     assert first.pixels != second.pixels
-    assert len(second.boxes[0]) == 1
+    here = PageServer(PageLimits()).answer(page(pdf))
+    assert isinstance(here, PageImage)
+    assert first.pixels == here.pixels
+    assert len(first.pixels) > page_transport.PIECE_BYTES
+    assert isinstance(text, TextLayer)
+    assert text.text == "The deposit is\nreturned in June"
 
 
 def test_a_refusal_is_an_answer(renderer: PageRenderer, pdf: Path, tmp_path: Path) -> None:
@@ -58,32 +81,32 @@ def test_a_refusal_is_an_answer(renderer: PageRenderer, pdf: Path, tmp_path: Pat
     canvas = Canvas(str(locked), encrypt=StandardEncryption("user", "owner"))
     canvas.showPage()
     canvas.save()
-    assert renderer.render(PageRequest(locked, 1, 1.0)) == Refusal(Reason.ENCRYPTED)
-    assert isinstance(renderer.render(PageRequest(pdf, 1, 1.0)), PageImage)
+    assert renderer.answer(PagesRequest(locked)) == Refusal(Reason.ENCRYPTED)
+    assert isinstance(renderer.answer(page(pdf)), PageImage)
 
 
 def test_a_page_that_takes_too_long_is_given_up(slow: Path, pdf: Path) -> None:
     with PageRenderer(PageLimits(seconds=0.5)) as renderer:
-        assert renderer.render(PageRequest(slow, 1, 2.0)) == Refusal(Reason.TIMEOUT, "0.5 s")
-        assert isinstance(renderer.render(PageRequest(pdf, 1, 1.0)), PageImage)
+        assert renderer.answer(page(slow)) == Refusal(Reason.TIMEOUT, "0.5 s")
+        assert isinstance(renderer.answer(page(pdf)), PageImage)
 
 
 def test_a_page_that_takes_too_much_memory_is_given_up(slow: Path, pdf: Path) -> None:
     with PageRenderer(PageLimits(memory=48 * MEBIBYTE)) as renderer:
-        outcome = renderer.render(PageRequest(slow, 1, 1.0))
+        outcome = renderer.answer(page(slow))
         assert isinstance(outcome, Refusal)
         assert outcome.reason in (Reason.OUT_OF_MEMORY, Reason.CRASHED)
-        assert isinstance(renderer.render(PageRequest(pdf, 1, 1.0)), PageImage)
+        assert isinstance(renderer.answer(page(pdf)), PageImage)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a killed process has no signal there")
 def test_a_process_that_died_is_replaced(renderer: PageRenderer, pdf: Path) -> None:
-    renderer.render(PageRequest(pdf, 1, 1.0))
+    renderer.answer(page(pdf))
     (process,) = multiprocessing.active_children()
     assert process.pid is not None
     os.kill(process.pid, signal.SIGSEGV)
     process.join()
-    assert isinstance(renderer.render(PageRequest(pdf, 1, 1.0)), PageImage)
+    assert isinstance(renderer.answer(page(pdf)), PageImage)
 
 
 def test_a_page_nobody_wants_any_more_is_given_up(
@@ -94,5 +117,5 @@ def test_a_page_nobody_wants_any_more_is_given_up(
     timer = threading.Timer(0.5, cancel.cancel)
     timer.start()
     with pytest.raises(Cancelled):
-        renderer.render(PageRequest(slow, 1, 2.0), cancel)
+        renderer.answer(page(slow), cancel)
     timer.join()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from tests.core.citations.conftest import draw
 
-from dogear_core.citations.anchoring import on_pages
+from dogear_core.citations.page_texts import PageTexts
 from dogear_core.embedding.fake import FakeModel
 from dogear_core.engine import Engine
 from dogear_core.types import CheckedCitation, CitationState, Hit, Reason, Refusal, SearchRequest
@@ -30,7 +30,7 @@ def check(engine: Engine, hit: Hit) -> CheckedCitation:
 
 def pages(checked: CheckedCitation) -> list[int]:
     assert checked.span is not None
-    return [part.page for part in on_pages(checked.sections, checked.span)]
+    return [part.page for part in PageTexts(checked.text, checked.sections).on_pages(checked.span)]
 
 
 def test_an_unchanged_file(engine: Engine, hit: Hit) -> None:
@@ -53,6 +53,7 @@ def test_a_passage_on_another_page_is_found_there(engine: Engine, hit: Hit) -> N
     checked = check(engine, hit)
     assert checked.state is CitationState.MOVED
     assert pages(checked) == [3]
+    assert checked.text == "A new cover\n\nA lease\nof a flat\n\nThe deposit\nis returned in June"
 
 
 @pytest.mark.parametrize("indexed", [False, True])

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from dogear_core.embedding.llama import LlamaModel
 from dogear_core.engine import Engine
 from dogear_desktop.app import Application
+from dogear_desktop.pages.marks import Mark
 from dogear_desktop.widgets.reading_bar import View
 from dogear_desktop.windows.main_window import MainWindow
 
@@ -59,11 +61,16 @@ def ask(qtbot: QtBot, window: MainWindow, question: str, name: str) -> None:
 
 
 def await_page(qtbot: QtBot, window: MainWindow, page: int) -> None:
-    def is_drawn() -> bool:
-        drawn = window.preview.page_view.drawn
-        return drawn is not None and drawn.image.request.page == page
+    """Wait until a page is in sight, with its marks, and all is drawn."""
+    view = window.preview.page_view
+    qtbot.waitUntil(lambda: view.page == page and view.is_complete, timeout=20_000)
 
-    qtbot.waitUntil(is_drawn, timeout=20_000)
+
+def marked(window: MainWindow, mark: Mark) -> int:
+    """Return how many boxes of a kind are on the page in sight."""
+    view = window.preview.page_view
+    layer = view._layer_of(view.page)
+    return 0 if layer is None else len(dict(view._marking.boxes(view.page, layer))[mark])
 
 
 def test_the_cited_page_is_shown_with_the_passage_marked(qtbot: QtBot, window: MainWindow) -> None:
@@ -71,10 +78,8 @@ def test_the_cited_page_is_shown_with_the_passage_marked(qtbot: QtBot, window: M
     await_page(qtbot, window, 1)
     assert window.preview.shows_page
     assert window.preview.state == ""
-    drawn = window.preview.page_view.drawn
-    assert drawn is not None
-    assert len(drawn.passage) > 3
-    assert drawn.words
+    assert marked(window, Mark.PASSAGE) > 3
+    assert marked(window, Mark.WORD) == 3
     assert window.preview.tools.page_text == "1 of 6"
 
 
@@ -84,6 +89,9 @@ def test_pages_are_turned_and_the_text_is_a_click_away(qtbot: QtBot, window: Mai
     window.commands.next_page.trigger()
     await_page(qtbot, window, 2)
     assert window.preview.tools.page_text == "2 of 6"
+    window.preview.page_view.verticalScrollBar().setValue(10**6)
+    await_page(qtbot, window, 6)
+    assert window.preview.tools.page_text == "6 of 6"
     ask(qtbot, window, "washer dryer detergent drawer", MANUAL)
     qtbot.waitUntil(lambda: " of 13)" in window.preview.tools.page_text, timeout=20_000)
     window.preview.tools.view_chosen.emit(View.TEXT)
@@ -93,10 +101,34 @@ def test_pages_are_turned_and_the_text_is_a_click_away(qtbot: QtBot, window: Mai
     assert not window.preview.shows_page
 
 
+def test_a_page_is_typed(qtbot: QtBot, window: MainWindow) -> None:
+    ask(qtbot, window, "washer dryer detergent drawer", MANUAL)
+    qtbot.waitUntil(lambda: window.preview.page_view.is_complete, timeout=20_000)
+    box = window.preview.tools.findChild(QLineEdit)
+    assert box is not None
+    for typed, text in (("11", "11 (13 of 13)"), ("ii", "ii (2 of 13)"), ("12", "10 (12 of 13)")):
+        QTest.mouseClick(box, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: box.selectedText() == box.text())
+        QTest.keyClicks(box, typed)
+        QTest.keyClick(box, Qt.Key.Key_Return)
+        assert window.preview.tools.page_text == text
+        assert window.focusWidget() is window.preview.page_view
+        assert box.text() == text.split()[0]
+    box.setFocus()
+    QTest.keyClicks(box, "x")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert window.preview.page_view.page == 12
+    assert window.focusWidget() is box
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert window.focusWidget() is window.preview.page_view
+    assert box.text() == "10"
+    assert window.search_bar.text()
+
+
 def test_what_is_no_pdf_has_no_page(qtbot: QtBot, window: MainWindow) -> None:
     ask(qtbot, window, "Ruth and Tomas have found out", NOTES)
     qtbot.waitUntil(lambda: window.preview.shows_formatted)
-    assert window.preview.page_view.drawn is None
+    assert window.preview.page_view.page == 0
 
 
 def test_markdown_is_shown_without_its_syntax(qtbot: QtBot, window: MainWindow) -> None:
@@ -143,11 +175,10 @@ def test_opening_checks_the_citation_again(
     await_page(qtbot, window, 1)
     window.commands.next_page.trigger()
     await_page(qtbot, window, 2)
-    with qtbot.waitSignal(window.preview.page_wanted, timeout=20_000) as wanted:
+    with qtbot.waitSignal(window._reading._pages.checked, timeout=20_000):
         window.commands.open.trigger()
     assert opened == [LEASE]
-    assert wanted.args is not None
-    assert wanted.args[0] == 2
+    assert window.preview.page_view.page == 2
     assert window.preview.state == ""
     shutil.copy(home / MANUAL, home / LEASE)
     os.utime(home / LEASE, (1, 1))
@@ -217,9 +248,10 @@ def test_passages_of_a_document_are_stepped_through(qtbot: QtBot, window: MainWi
     assert window.results.selected_hit.span == places[-2]
 
 
-def test_finding_in_the_document(qtbot: QtBot, window: MainWindow) -> None:
+def test_finding_in_the_text(qtbot: QtBot, window: MainWindow) -> None:
     ask(qtbot, window, "lodged with the Custodian", LEASE)
-    await_page(qtbot, window, 1)
+    qtbot.waitUntil(lambda: "Custodian" in window.preview.text_view.toPlainText())
+    window.preview.tools.view_chosen.emit(View.TEXT)
     window.commands.find_in_document.trigger()
     bar, text = window.preview.find_bar, window.preview.text_view
     assert bar.isVisible()
@@ -242,6 +274,52 @@ def test_finding_in_the_document(qtbot: QtBot, window: MainWindow) -> None:
     QTest.keyClick(box, Qt.Key.Key_Escape)
     assert not bar.isVisible()
     assert window.focusWidget() is text
+
+
+def test_finding_on_the_pages(qtbot: QtBot, window: MainWindow) -> None:
+    ask(qtbot, window, "lodged with the Custodian", LEASE)
+    await_page(qtbot, window, 1)
+    window.commands.find_in_document.trigger()
+    bar, view = window.preview.find_bar, window.preview.page_view
+    assert window.preview.shows_page
+    box = window.focusWidget()
+    assert box is not None
+    QTest.keyClicks(box, "the tenant")
+    text = " ".join(window.preview.text_view.toPlainText().lower().split())
+    total = text.count("the tenant")
+    qtbot.waitUntil(lambda: bar.count.endswith(f" of {total}"), timeout=20_000)
+    number = int(bar.count.split()[0])
+    assert 1 < number < total  # the passage begins further down
+    qtbot.waitUntil(lambda: view.is_complete, timeout=20_000)
+    assert marked(window, Mark.CURRENT) >= 1
+    for _ in range(total - number):
+        QTest.keyClick(box, Qt.Key.Key_Return)
+    assert bar.count == f"{total} of {total}"
+    await_page(qtbot, window, view._marking.matches.places[-1][-1].page)
+    assert marked(window, Mark.CURRENT) >= 1
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert bar.count == f"1 of {total}"
+    QTest.keyClicks(box, "xyz")
+    qtbot.waitUntil(lambda: bar.count == "Not found")
+    window.preview.tools.view_chosen.emit(View.TEXT)
+    assert bar.count == "Not found"
+    window.preview.tools.view_chosen.emit(View.PAGE)
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert window.focusWidget() is view
+    assert view.match_count == 0
+
+
+def test_text_is_copied_from_a_page(qtbot: QtBot, window: MainWindow) -> None:
+    ask(qtbot, window, "lodged with the Custodian", LEASE)
+    await_page(qtbot, window, 1)
+    view = window.preview.page_view
+    view.setFocus()
+    QTest.keySequence(view, QKeySequence(QKeySequence.StandardKey.SelectAll))
+    QTest.keySequence(view, QKeySequence(QKeySequence.StandardKey.Copy))
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Lease of the upper maisonette")
+    assert copied in window.preview.text_view.toPlainText()
 
 
 def test_what_is_read_is_zoomed(qtbot: QtBot, window: MainWindow) -> None:
