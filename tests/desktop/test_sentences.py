@@ -116,8 +116,8 @@ def test_what_became_of_an_opening(
     [
         (None, False, "Up to date"),
         (Progress(Stage.SCANNING, 1204), False, "Looking for files: 1,204"),
-        (Progress(Stage.READING, 1204, 6182), False, "Indexing: 1,204 of 6,182 files"),
-        (Progress(Stage.EMBEDDING, 3, 9), False, "Learning the meaning: 3 of 9 passages"),
+        (Progress(Stage.READING, 1204, 6182), False, "Reading 1,204 of 6,182 files"),
+        (Progress(Stage.EMBEDDING, 3, 9), False, "Learning the meaning of 3 of 9 passages"),
         (Progress(Stage.EMBEDDING, 3, 9), True, "Indexing is paused"),
     ],
 )

@@ -53,11 +53,11 @@ class PassageView(QPlainTextEdit):
         self._waiting = None
         self._monospaced = excerpt.monospaced
         self._set_zoom(self._zoom)
+        self._marks.forget()
         self.setPlainText(excerpt.text)
         start = excerpt.passage.start
         words = (Span(start + word.start, start + word.end) for word in found_words(excerpt.hit))
         passage = utf16_range(excerpt.text, excerpt.passage)
-        self._marks.forget_matches()
         self._marks.show_passage([passage], [utf16_range(excerpt.text, word) for word in words])
         self._scroll_to(passage[0])
 

@@ -51,9 +51,14 @@ class PlaceMarks:
                 mark.format.setBackground(colour)
         self._show()
 
-    def forget_matches(self) -> None:
-        """Look for nothing, in a text that is another one now."""
-        self._matches = []
+    def forget(self) -> None:
+        """Mark nothing; before the editor is given another document.
+
+        Qt still looks at the old marks when it is given new ones, and crashes over those of a
+        document that is gone.
+        """
+        self._passage, self._words, self._matches = [], [], []
+        self._show()
 
     def look_for(self, wanted: str) -> int:
         """Mark every place where the text has `wanted`, whatever its case; return how many."""

@@ -219,12 +219,12 @@ class RenderedView(QTextBrowser):
         laid_out.begin(place)
         old = self._laid_out
         self._moving = True
+        self._marks.forget()
         self.setDocument(laid_out.document)
         self._laid_out = laid_out
         self._decorations = Decorations(laid_out.document, self._look)
         if old is not None:
             old.document.deleteLater()
-        self._marks.forget_matches()
         self._is_marked = False
         self._set_measure()
         self._mark_passage()
