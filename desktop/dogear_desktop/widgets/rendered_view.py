@@ -1,18 +1,17 @@
 """A document as it is meant to be read, with a passage marked in it."""
 
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
+    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
     QShowEvent,
     QTextCursor,
+    QTextDocument,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QStyle, QTextBrowser, QWidget
@@ -26,6 +25,7 @@ from dogear_desktop.rendering.look import Look
 from dogear_desktop.services.document_service import Excerpt
 from dogear_desktop.theme import scaled
 from dogear_desktop.widgets.passage_view import ZOOM_STEP, ZOOM_STEPS
+from dogear_desktop.widgets.place_keeper import PlaceKeeper
 from dogear_desktop.widgets.place_marks import PlaceMarks
 
 STEP_SECONDS = 0.008
@@ -41,15 +41,6 @@ _READING = (
     Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
 )
 _RESTYLING = frozenset({QEvent.Type.PaletteChange, QEvent.Type.FontChange})
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A place in the document that stays at a part of the height of the view."""
-
-    cursor: QTextCursor
-    part: float
-    is_passage: bool = False
 
 
 class RenderedView(QTextBrowser):
@@ -80,7 +71,6 @@ class RenderedView(QTextBrowser):
         self.setOpenLinks(False)
         self.setTextInteractionFlags(_READING)
         self.anchorClicked.connect(self._on_anchor_clicked)
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._look = Look(self.palette(), self.font())
         self._laid_out: GradualDocument | None = None
         self._decorations: Decorations | None = None
@@ -88,8 +78,8 @@ class RenderedView(QTextBrowser):
         self._is_marked = False
         self._zoom = 0
         self._waiting = False
-        self._held: _Held | None = None
-        self._moving = False
+        self._place = PlaceKeeper(self)
+        self._at_passage = False
         self._steps = QTimer(self, interval=0)
         self._steps.timeout.connect(self._on_step)
 
@@ -114,9 +104,10 @@ class RenderedView(QTextBrowser):
     def clear(self) -> None:
         """Override QTextEdit::clear: show nothing."""
         self._steps.stop()
-        self._excerpt = self._laid_out = self._decorations = self._held = None
+        self._excerpt = self._laid_out = self._decorations = None
         self._waiting = False
-        super().clear()
+        # A new document: while Qt clears one, it loses track of the cursors that are made in it.
+        self._replace(QTextDocument(self))
 
     def look_for(self, wanted: str) -> int:
         """Mark every place where the document has `wanted`, whatever its case; return how many."""
@@ -131,7 +122,8 @@ class RenderedView(QTextBrowser):
         if number:
             found = QTextCursor(self.textCursor())
             found.setPosition(found.selectionStart())
-            self._hold(_Held(found, THIRD))
+            self._at_passage = False
+            self._place.hold(found, THIRD)
         return number
 
     def zoom_by(self, steps: int) -> None:
@@ -155,11 +147,21 @@ class RenderedView(QTextBrowser):
         return data
 
     def event(self, event: QEvent) -> bool:
-        """Override QObject::event: the margins beside the text scroll it too."""
+        """Override QObject::event.
+
+        The margins beside the text scroll it too, and Enter is for a link that has the focus,
+        although it is a shortcut of the window.
+        """
         if event.type() == QEvent.Type.Resize:
             self._set_measure()
         elif event.type() == QEvent.Type.Wheel:
             return QApplication.sendEvent(self.viewport(), event)
+        elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            cursor = self.textCursor()
+            at_link = cursor.hasSelection() and cursor.charFormat().isAnchor()
+            if at_link and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                event.accept()
+                return True
         return super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -183,7 +185,7 @@ class RenderedView(QTextBrowser):
         wider = event.size().width() != event.oldSize().width()
         if wider and self.document().characterCount() > LONG_DOCUMENT:
             self._restyle()
-        with self._place_kept():
+        with self._place.kept():
             super().resizeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -217,31 +219,34 @@ class RenderedView(QTextBrowser):
             excerpt.text, excerpt.markup, excerpt.slices, self._look, parent=self
         )
         laid_out.begin(place)
-        old = self._laid_out
-        self._moving = True
-        self._marks.forget()
-        self.setDocument(laid_out.document)
+        self._replace(laid_out.document)
         self._laid_out = laid_out
         self._decorations = Decorations(laid_out.document, self._look)
-        if old is not None:
-            old.document.deleteLater()
         self._is_marked = False
         self._set_measure()
         self._mark_passage()
         cursor = QTextCursor(laid_out.document)
         cursor.setPosition(laid_out.positions.position(place.start))
         self.setTextCursor(cursor)
-        self._hold(_Held(QTextCursor(cursor), THIRD if at_passage else 0.0, at_passage))
-        self._moving = False
+        self._at_passage = at_passage
+        self._place.hold(QTextCursor(cursor), THIRD if at_passage else 0.0)
         self._steps.start()
         self._on_step()
+
+    def _replace(self, document: QTextDocument) -> None:
+        self._place.forget()
+        self._marks.forget()
+        former = self.document()
+        if former.parent() is self:  # Qt deletes the very first one itself
+            former.deleteLater()
+        self.setDocument(document)
 
     def _on_step(self) -> None:
         laid_out = self._laid_out
         if laid_out is None:
             return
         began = time.perf_counter()
-        with self._place_kept():
+        with self._place.kept():
             while not laid_out.complete and time.perf_counter() - began < STEP_SECONDS:
                 laid_out.extend()
             self._mark_passage()
@@ -267,10 +272,10 @@ class RenderedView(QTextBrowser):
     def _restyle(self) -> None:
         if self._laid_out is None or self._excerpt is None or self._waiting:
             return
-        if self._held is not None and self._held.is_passage:
+        if self._at_passage and self._place.is_holding:
             self._lay_out(self._excerpt, self._excerpt.passage)
         else:
-            offset = self._laid_out.positions.offset(self._first_seen().position())
+            offset = self._laid_out.positions.offset(self._place.first_seen().position())
             self._lay_out(self._excerpt, Span(offset, offset + 1), at_passage=False)
 
     def _set_zoom(self, zoom: int) -> None:
@@ -283,40 +288,6 @@ class RenderedView(QTextBrowser):
         room = self.width() - bar - self._look.measure - 2 * self.document().documentMargin()
         margin = max(0, round(room / 2))
         self.setViewportMargins(margin, 0, margin, 0)
-
-    # --- scrolling ---------------------------------------------------------------------------
-
-    @contextmanager
-    def _place_kept(self) -> Iterator[None]:
-        """Keep where it is what is held, or what is at the top: nobody has scrolled."""
-        moving, self._moving = self._moving, True
-        held = self._held
-        if held is None:
-            first = self._first_seen()
-            held = _Held(first, self.cursorRect(first).top() / max(self.viewport().height(), 1))
-        yield
-        self._hold(held)
-        self._moving = moving
-
-    def _first_seen(self) -> QTextCursor:
-        """Return where the first line is that is in sight."""
-        first = self.cursorForPosition(QPoint(0, 0))
-        if self.cursorRect(first).bottom() <= 0:  # the view begins between two blocks
-            first.movePosition(QTextCursor.MoveOperation.NextBlock)
-        return first
-
-    def _hold(self, held: "_Held") -> None:
-        """Bring something to its place in the view, and keep it there until somebody scrolls."""
-        wanted = round(held.part * self.viewport().height())
-        bar = self.verticalScrollBar()
-        moving, self._moving = self._moving, True
-        bar.setValue(bar.value() + self.cursorRect(held.cursor).top() - wanted)
-        self._moving = moving
-        self._held = held
-
-    def _on_scrolled(self) -> None:
-        if not self._moving:
-            self._held = None
 
     def _on_anchor_clicked(self, address: QUrl) -> None:
         if address.scheme().lower() in _SCHEMES:

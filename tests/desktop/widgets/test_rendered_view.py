@@ -4,8 +4,9 @@ import time
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QTimer, QUrl
-from PySide6.QtGui import QColor, QPalette, QTextDocument, QTextTable
+from PySide6.QtCore import QEvent, Qt, QTimer, QUrl
+from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut, QTextDocument, QTextTable
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.desktop.rendering.documents import markdown
 
@@ -63,7 +64,7 @@ def top_of_passage(view: RenderedView) -> int:
 
 
 def seen_at_top(view: RenderedView) -> str:
-    return view._first_seen().block().text()
+    return view._place.first_seen().block().text()
 
 
 def test_the_passage_and_the_words_are_marked_exactly(
@@ -163,6 +164,23 @@ def test_links_to_the_web_are_offered_and_others_are_text(
     with qtbot.waitSignal(view.link_clicked) as clicked:
         view.anchorClicked.emit(QUrl(address))
     assert clicked.args == [address]
+
+
+def test_a_link_is_opened_with_the_keyboard_although_enter_is_the_windows(
+    qtbot: QtBot, view: RenderedView, make_excerpt: MakeExcerpt
+) -> None:
+    pressed: list[str] = []
+    shortcut = QShortcut(QKeySequence("Return"), view)
+    shortcut.activated.connect(lambda: pressed.append("window"))
+    view.link_clicked.connect(pressed.append)
+    show(qtbot, view, make_excerpt("[a](https://b.example) ", "text"))
+    view.setFocus()
+
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    QTest.keyClick(view, Qt.Key.Key_Tab)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+
+    assert pressed == ["window", "https://b.example"]
 
 
 @pytest.mark.parametrize("address", ["file:///etc/passwd", "javascript:alert(1)", "data:,x", "x"])
