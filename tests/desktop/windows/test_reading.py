@@ -73,6 +73,14 @@ def marked(window: MainWindow, mark: Mark) -> int:
     return 0 if layer is None else len(dict(view._marking.boxes(view.page, layer))[mark])
 
 
+def document_text(qtbot: QtBot, window: MainWindow, word: str) -> str:
+    """Show the text alone, and return it once it is that of the document with this word."""
+    window.preview.tools.view_chosen.emit(View.TEXT)
+    text = window.preview.text_view
+    qtbot.waitUntil(lambda: word in text.toPlainText(), timeout=20_000)
+    return text.toPlainText()
+
+
 def test_the_cited_page_is_shown_with_the_passage_marked(qtbot: QtBot, window: MainWindow) -> None:
     ask(qtbot, window, "lodged with the Custodian", LEASE)
     await_page(qtbot, window, 1)
@@ -250,8 +258,7 @@ def test_passages_of_a_document_are_stepped_through(qtbot: QtBot, window: MainWi
 
 def test_finding_in_the_text(qtbot: QtBot, window: MainWindow) -> None:
     ask(qtbot, window, "lodged with the Custodian", LEASE)
-    qtbot.waitUntil(lambda: "Custodian" in window.preview.text_view.toPlainText())
-    window.preview.tools.view_chosen.emit(View.TEXT)
+    document_text(qtbot, window, "Custodian")
     window.commands.find_in_document.trigger()
     bar, text = window.preview.find_bar, window.preview.text_view
     assert bar.isVisible()
@@ -278,6 +285,8 @@ def test_finding_in_the_text(qtbot: QtBot, window: MainWindow) -> None:
 
 def test_finding_on_the_pages(qtbot: QtBot, window: MainWindow) -> None:
     ask(qtbot, window, "lodged with the Custodian", LEASE)
+    text = " ".join(document_text(qtbot, window, "Custodian").lower().split())
+    window.preview.tools.view_chosen.emit(View.PAGE)
     await_page(qtbot, window, 1)
     window.commands.find_in_document.trigger()
     bar, view = window.preview.find_bar, window.preview.page_view
@@ -285,7 +294,6 @@ def test_finding_on_the_pages(qtbot: QtBot, window: MainWindow) -> None:
     box = window.focusWidget()
     assert box is not None
     QTest.keyClicks(box, "the tenant")
-    text = " ".join(window.preview.text_view.toPlainText().lower().split())
     total = text.count("the tenant")
     qtbot.waitUntil(lambda: bar.count.endswith(f" of {total}"), timeout=20_000)
     number = int(bar.count.split()[0])
@@ -319,7 +327,7 @@ def test_text_is_copied_from_a_page(qtbot: QtBot, window: MainWindow) -> None:
     QTest.keySequence(view, QKeySequence(QKeySequence.StandardKey.Copy))
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("Lease of the upper maisonette")
-    assert copied in window.preview.text_view.toPlainText()
+    assert copied in document_text(qtbot, window, "Custodian")
 
 
 def test_what_is_read_is_zoomed(qtbot: QtBot, window: MainWindow) -> None:
