@@ -112,17 +112,16 @@ class ResultsView(QTreeView):
 
     def step_in_document(self, by: int) -> None:
         """Select the passage found next (1) or before (-1) in the selected one's document."""
-        current = self.currentIndex()
-        document = self._results.index(current.row(), 0)
-        if current.parent().isValid():
-            document = current.parent()
-        if not document.isValid():
-            return
-        rows = range(self._results.rowCount(document))
-        indices = [document, *(self._results.index(row, 0, document) for row in rows)]
-        indices.sort(key=self._place_in_document)
-        self.expand(document)
-        self._select(indices[(indices.index(current) + by) % len(indices)])
+        passages = self._passages_in_document()
+        if passages:
+            self.expand(passages[0].parent() if passages[0].parent().isValid() else passages[0])
+            place = passages.index(self.currentIndex())
+            self._select(passages[(place + by) % len(passages)])
+
+    def place_in_document(self) -> tuple[int, int]:
+        """Return which of the passages found in its document the selected one is, of how many."""
+        passages = self._passages_in_document()
+        return (passages.index(self.currentIndex()) + 1, len(passages)) if passages else (0, 0)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Override QAbstractItemView::currentChanged."""
@@ -165,6 +164,16 @@ class ResultsView(QTreeView):
             return self._results.rowCount()
         in_sight = last.parent() if last.parent().isValid() else last
         return in_sight.row() + 1
+
+    def _passages_in_document(self) -> list[QModelIndex]:
+        """Return the passages found in the selected one's document, as they follow one another."""
+        current = self.currentIndex()
+        document = current.parent() if current.parent().isValid() else current
+        if not document.isValid():
+            return []
+        rows = range(self._results.rowCount(document))
+        passages = [document, *(self._results.index(row, 0, document) for row in rows)]
+        return sorted(passages, key=self._place_in_document)
 
     def _toggle(self, index: Index) -> None:
         document = self._results.index(index.row(), 0)

@@ -4,8 +4,14 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+)
 from PySide6.QtWidgets import (
     QMainWindow,
     QMessageBox,
@@ -162,6 +168,8 @@ class MainWindow(QMainWindow):
         self._reading.used.connect(self._finding.note_use)
         self.results.doubleClicked.connect(self._reading.open)
         self.results.copy_pressed.connect(self._reading.copy)
+        self.preview.passage_stepped.connect(self.results.step_in_document)
+        self.preview.link_clicked.connect(lambda address: QDesktopServices.openUrl(QUrl(address)))
         self.index_status.report_clicked.connect(self.side.show_report)
         self.empty_state.nothing_found.why_clicked.connect(self.side.explain)
         self.side.add_folder_clicked.connect(self._indexing.choose_folder)
@@ -272,6 +280,7 @@ class MainWindow(QMainWindow):
     def _on_hit_selected(self, hit: Hit | None) -> None:
         self.commands.set_hit_available(available=hit is not None)
         self._reading.show(hit)
+        self.preview.show_passage(*self.results.place_in_document())
 
     def _on_question_changed(self) -> None:
         self._reading.choose(self._finding.current_hit())
