@@ -1,0 +1,163 @@
+"""The facade of the engine: one thread's view of a library, from adding folders to answers."""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TypeVar
+
+from dogear_core.engine.library_view import LibraryView, first_known
+from dogear_core.indexing.indexer import Indexer
+from dogear_core.indexing.pacing import PaceChanged, Pacing
+from dogear_core.indexing.roots import (
+    add_roots,
+    change_patterns,
+    checked_roots,
+    exclude,
+    remove_root,
+)
+from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
+from dogear_core.storage.lock import writer_lock
+from dogear_core.storage.store import Store
+from dogear_core.types import (
+    Document,
+    IndexReport,
+    ProblemKind,
+    Root,
+    reasons_of,
+)
+
+Found = TypeVar("Found")
+
+
+class Engine(LibraryView):
+    """One thread's view of a library: open one per thread; they may share a model.
+
+    Reading goes on while another engine or process writes. A writing call takes the library's
+    writer lock for as long as it runs, and raises `LibraryBusy` when it is taken.
+    """
+
+    def add_roots(self, paths: Sequence[Path], exclude: Sequence[str] = ()) -> list[Root]:
+        """Add folders or files to the library, and return all roots.
+
+        `exclude` are patterns in gitignore's syntax of what to leave out below each of the paths;
+        they replace those of a path that is a root already. Without them a path within a root is
+        covered by it. A path that holds roots takes them over. Raises `NoSuchPath`, or
+        `UsageError` for a path that is the library's own or a pattern that means nothing, before
+        anything is added.
+        """
+        added = checked_roots(self.library, paths, exclude)
+        with self._writing() as store:
+            add_roots(store, added)
+            return store.roots.all()
+
+    def change_patterns(self, path: Path, exclude: Sequence[str]) -> None:
+        """Leave out of a root what these patterns say, and nothing else, from the next run on.
+
+        Raises `NotInLibrary`, or `UsageError` for a pattern that means nothing.
+        """
+        with self._writing() as store:
+            change_patterns(store, _root(store, path), exclude)
+
+    def remove_root(self, path: Path) -> int:
+        """Forget a root and what was made of its files; returns how many documents those were.
+
+        The files themselves are not touched. Raises `NotInLibrary` when `path` is not a root.
+        """
+        with self._writing() as store:
+            return remove_root(store, _root(store, path))
+
+    def exclude(self, paths: Sequence[Path]) -> list[Root]:
+        """Leave files or folders out of the roots they are in, forget them, and return all roots.
+
+        Each becomes a pattern of its root that fits it alone; the files are not touched. Raises
+        `NotInLibrary` for a path in no root, and `UsageError` for one that is a root itself,
+        before anything is changed.
+        """
+        with self._writing() as store:
+            exclude(store, paths)
+            return store.roots.all()
+
+    def retry(
+        self, paths: Sequence[Path], kinds: Collection[ProblemKind] = frozenset(ProblemKind)
+    ) -> int:
+        """Have the next indexing run read files again although they have not changed.
+
+        Those are the paths themselves, and below them what is not searchable for a reason of
+        these kinds. Returns how many they are.
+        """
+        with self._writing() as store, store.transaction():
+            return sum(store.documents.read_again(path, reasons_of(kinds)) for path in paths)
+
+    def index(
+        self,
+        *,
+        words_only: bool = False,
+        background: bool = False,
+        progress: ProgressFn = ignore_progress,
+        cancel: CancelToken | None = None,
+    ) -> IndexReport:
+        """Bring the library up to date: words first, then, unless `words_only`, vectors.
+
+        A run in the `background` gives way to others, and waits while indexing is paused, or the
+        battery or the disk is to be spared. Raises `Cancelled`; like after a crash, the next call
+        goes on where this one stopped. Raises `DiskSpaceLow` if not in the background.
+        """
+        pacing = self._pacing(progress, cancel, background=background)
+        report = IndexReport()
+        while True:
+            pace = pacing.begin()
+            with suppress(PaceChanged), self._writing() as store:
+                Indexer(store, self._model, pace, pacing).run(report, words_only=words_only)
+                return report
+
+    def compact(
+        self, *, progress: ProgressFn = ignore_progress, cancel: CancelToken | None = None
+    ) -> int:
+        """Give back the space that is not needed; return the bytes the library has lost.
+
+        Searches go on meanwhile. Raises `Cancelled`; what was done by then is kept.
+        """
+        with self._writing() as store:
+            return store.compact(progress, cancel or CancelToken())
+
+    def ingest_documents(
+        self,
+        documents: Iterable[tuple[Path, Document]],
+        *,
+        progress: ProgressFn = ignore_progress,
+        cancel: CancelToken | None = None,
+    ) -> IndexReport:
+        """Index documents that come from no file, through the very path that files take."""
+        pacing = self._pacing(progress, cancel, background=False)
+        report = IndexReport()
+        with self._writing() as store:
+            indexer = Indexer(store, self._model, pacing.begin(), pacing)
+            indexer.put_documents(documents)
+            indexer.embed(report)
+        return report
+
+    def _pacing(
+        self, progress: ProgressFn, cancel: CancelToken | None, *, background: bool
+    ) -> Pacing:
+        return Pacing(
+            self.library,
+            self.preferences,
+            background=background,
+            config=self._config,
+            progress=progress,
+            cancel=cancel or CancelToken(),
+        )
+
+    @contextmanager
+    def _writing(self) -> Iterator[Store]:
+        with (
+            writer_lock(self.library),
+            Store.open(self.library, "write") as store,
+            store.errors(),
+        ):
+            yield store
+
+
+def _root(store: Store, path: Path) -> Root:
+    roots = {root.path: root for root in store.roots.all()}
+    return first_known(path, roots.get)
