@@ -63,6 +63,7 @@ def _run(library: Path, handover: "Handover", instance: "Instance") -> int:
     from dogear_desktop.services.opener import Opener
     from dogear_desktop.settings import Settings
     from dogear_desktop.single_instance import library_key
+    from dogear_desktop.translations import install
     from dogear_desktop.windows.crash_reporter import CrashReporter
 
     sys.setswitchinterval(SWITCH_SECONDS)
@@ -71,6 +72,7 @@ def _run(library: Path, handover: "Handover", instance: "Instance") -> int:
     reporter = CrashReporter(watch.bugs, versions_text)
     store = QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "dogear", "dogear")
     settings = Settings(store)
+    install(qt, settings.language.get())
     Appearance(qt, settings)
     try:
         application = Application(library, LlamaModel.bundled(), Opener, settings)

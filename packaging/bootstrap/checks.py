@@ -13,6 +13,7 @@ IMPORTS = ("lint-imports",)
 TESTS = ("pytest",)
 BENCH = ("pytest", "-m", "bench", "-s")
 REFORMAT = ("ruff", "format")
+TRANSLATE = ("python", "packaging/translations.py")
 REPAIR = ("ruff", "check", "--fix")
 
 

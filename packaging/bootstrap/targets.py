@@ -75,6 +75,10 @@ TARGETS: dict[str, tuple[str, Target]] = {
         _with_tools(checks.FORMAT, checks.LINT, checks.IMPORTS),
     ),
     "format": ("lay the code out, repair what can be", _with_tools(checks.REPAIR, checks.REFORMAT)),
+    "translations": (
+        "collect the window's texts, compile their translations",
+        _with_tools(checks.TRANSLATE),
+    ),
     "types": ("check the types", _with_tools(checks.TYPES)),
     "bench": ("run the measurements", _with_tools(checks.BENCH)),
     "clean": ("delete caches and the sample library's index; .venv stays", _clean),

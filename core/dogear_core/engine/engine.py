@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TypeVar
 
 from dogear_core.engine.library_view import LibraryView, first_known
 from dogear_core.indexing.indexer import Indexer
@@ -25,8 +24,6 @@ from dogear_core.types import (
     Root,
     reasons_of,
 )
-
-Found = TypeVar("Found")
 
 
 class Engine(LibraryView):

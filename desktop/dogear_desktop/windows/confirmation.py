@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 from dogear_desktop.citations import shown_path
 from dogear_desktop.settings import Settings
 
+translate = QCoreApplication.translate
+
 
 def confirm_removal(
     parent: QWidget, settings: Settings, path: Path, documents: int | None = None
@@ -17,19 +19,19 @@ def confirm_removal(
         return True
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(_translate("Remove folder"))
-    box.setText(_translate("Remove {0}?").format(shown_path(path)))
+    box.setWindowTitle(translate("Confirmation", "Remove folder"))
+    box.setText(translate("Confirmation", "Remove {0}?").format(shown_path(path)))
     sentences = [
-        _translate("Dogear forgets what is in it and will no longer find it."),
-        _translate("The files themselves stay where they are."),
+        translate("Confirmation", "Dogear forgets what is in it and will no longer find it."),
+        translate("Confirmation", "The files themselves stay where they are."),
     ]
     if documents is not None:
         count = QLocale().toString(documents)
-        sentences.insert(0, _translate("Documents: {0}.").format(count))
+        sentences.insert(0, translate("Confirmation", "Documents: {0}.").format(count))
     box.setInformativeText(" ".join(sentences))
-    remove = box.addButton(_translate("&Remove"), QMessageBox.ButtonRole.DestructiveRole)
+    remove = box.addButton(translate("Confirmation", "&Remove"), QMessageBox.ButtonRole.DestructiveRole)
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-    again = QCheckBox(_translate("&Do not ask again"))
+    again = QCheckBox(translate("Confirmation", "&Do not ask again"))
     box.setCheckBox(again)
     box.exec()
     removed = box.clickedButton() is remove
@@ -37,6 +39,3 @@ def confirm_removal(
         settings.confirm_removing.set(False)
     return removed
 
-
-def _translate(text: str) -> str:
-    return QCoreApplication.translate("Confirmation", text)
