@@ -7,6 +7,7 @@ from dogear_core.embedding.base import Embedder, EmbeddingModel
 from dogear_core.search.familiarity import familiarity
 from dogear_core.search.fusion import reciprocal_rank_fusion
 from dogear_core.search.question import Question
+from dogear_core.storage.fulltext import MOST_RANKED
 from dogear_core.storage.store import Store
 from dogear_core.storage.vectors import VectorIndex
 from dogear_core.types import (
@@ -129,12 +130,43 @@ class Ranker:
 
     def by_words(self, question: Question, depth: int, filters: Filters) -> Ranking:
         """Return the passages with words of the question."""
-        terms = self._store.tokenizer.terms(question.words)
-        full = FULL_MATCH * self._store.fulltext.weight_of_terms(terms)
+        fulltext = self._store.fulltext
+        held = fulltext.count_passages(self._store.tokenizer.terms(question.words))
+        weights = fulltext.weigh(self._store.tokenizer.terms(question.words), held)
+        full = FULL_MATCH * sum(weights.values())
         weight = EXACT_WORDS if question.exact else 1.0
+        ranked = fulltext.rank(question.match, depth, filters, self._rarest_first(question, held))
         return [
             (key, weight * min(1.0, score / full if full else 1.0) ** WORDS_POWER)
-            for key, score in self._store.fulltext.rank(question.match, depth, filters)
+            for key, score in ranked
+        ]
+
+    def _rarest_first(self, question: Question, held: Mapping[str, int]) -> list[str]:
+        """Return expressions for what is to be ranked where more matches than can be.
+
+        First what has a rare word, then what has all the others, then what is named by one.
+        """
+
+        def count(expression: str) -> int:
+            if expression.endswith("*"):
+                return MOST_RANKED  # nobody knows
+            terms = self._store.tokenizer.terms(expression)
+            return min((held.get(term, 0) for term in terms), default=0)
+
+        rare: list[str] = []
+        common: list[str] = []
+        taken = 0
+        for expression in sorted(question.terms, key=count):
+            taken += count(expression)
+            (rare if taken < MOST_RANKED else common).append(expression)
+        return [
+            expression
+            for expression in (
+                " OR ".join(rare),
+                " AND ".join(common),
+                f"{{title heading}} : ({' OR '.join(common)})" if common else "",
+            )
+            if expression
         ]
 
     def by_meaning(self, text: str, vector: Vector, depth: int, filters: Filters) -> Ranking:

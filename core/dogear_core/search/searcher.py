@@ -1,17 +1,17 @@
 """Answering a question: passages with all that their citations need."""
 
 import time
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.search.best_sentences import best_sentences
 from dogear_core.search.facets import count_days, count_families, count_folders
+from dogear_core.search.hits import make_hits
 from dogear_core.search.query import Query, parse
-from dogear_core.search.question import Question, take_apart
+from dogear_core.search.question import SHORTEST_PREFIX, Question, take_apart
 from dogear_core.search.ranking import LEG_DEPTH, Ranked, Ranker
 from dogear_core.search.similar import rank_similar, rarest_words
-from dogear_core.search.snippets import make_snippet
 from dogear_core.storage.store import Store
 from dogear_core.types import (
     Facets,
@@ -24,7 +24,6 @@ from dogear_core.types import (
     Sort,
     Span,
     StoredDocument,
-    StoredPassage,
 )
 
 
@@ -47,7 +46,7 @@ class Searcher:
         """
         started = time.perf_counter()
         query = parse(request.text, typing=request.typing)
-        question = _question(request, query)
+        question = self._question(request, query)
         filters = _narrowed(request.filters, query)
         with self._store.transaction():
             self._store.texts.forget()
@@ -57,7 +56,7 @@ class Searcher:
             else:
                 ranked = self._rank(request, query)
                 chosen = self._newest(ranked) if request.sort is Sort.DATE else ranked.best()
-            hits = self._hits(question, ranked, chosen[: request.limit])
+            hits = make_hits(self._store, question, ranked, chosen[: request.limit])
         return SearchResults(
             request=request,
             hits=hits,
@@ -98,7 +97,7 @@ class Searcher:
             ranked = rank_similar(self._ranker, self._store, text, filters)
             itself = None if isinstance(like, str) else like.passage_id
             chosen = [key for key in ranked.best() if key != itself][:limit]
-            hits = self._hits(rarest_words(self._store, text), ranked, chosen)
+            hits = make_hits(self._store, rarest_words(self._store, text), ranked, chosen)
         return SearchResults(
             request=SearchRequest(text, limit, filters=filters),
             hits=hits,
@@ -122,9 +121,29 @@ class Searcher:
             ).values()
         )
 
+    def _question(self, request: SearchRequest, query: Query) -> Question:
+        """Return the question of a request.
+
+        Its last word is finished if a filter stands behind it, or if too much begins as it does.
+        """
+        last_word = query.text.rpartition(" ")[2]
+        typing = (
+            request.typing
+            and request.text.rstrip().endswith(last_word)
+            and len(self._store.tokenizer.beginning(last_word)) >= SHORTEST_PREFIX
+        )
+        question = take_apart(query.text, typing=typing)
+        if (
+            question.unfinished
+            and len(question.terms) > 1
+            and self._store.fulltext.matches_many(question.terms[-1])
+        ):
+            return take_apart(query.text)
+        return question
+
     def _rank(self, request: SearchRequest, query: Query) -> Ranked:
         return self._ranker.rank(
-            _question(request, query),
+            self._question(request, query),
             max(LEG_DEPTH, request.limit),
             request.mode,
             _narrowed(request.filters, query),
@@ -142,63 +161,6 @@ class Searcher:
             return -document.mtime_ns, document.id, -ranked.scores[key]
 
         return sorted(relevant, key=order)
-
-    def _hits(
-        self, question: Question, ranked: Ranked, chosen: Sequence[PassageId]
-    ) -> tuple[Hit, ...]:
-        legs = {leg: {key for key, _ in ranking} for leg, ranking in ranked.rankings.items()}
-        documents = self._store.documents.load({ranked.passages[key].document_id for key in chosen})
-        stems = self._store.tokenizer.terms(question.words)
-        beginning = [stem for _, stem in self._store.tokenizer.words(question.unfinished)][-1:]
-        return tuple(
-            self._hit(
-                ranked.passages[key],
-                documents[ranked.passages[key].document_id],
-                score=ranked.scores[key],
-                found_by=tuple(leg for leg, found in legs.items() if key in found),
-                stems=stems,
-                beginning=tuple(beginning),
-            )
-            for key in chosen
-        )
-
-    def _hit(
-        self,
-        passage: StoredPassage,
-        document: StoredDocument,
-        *,
-        score: float,
-        found_by: tuple[Leg, ...],
-        stems: Set[str],
-        beginning: tuple[str, ...],
-    ) -> Hit:
-        text = self._store.texts.read(document.id, passage.span)
-        words = self._store.tokenizer.words(text)
-        marked = {stem for _, stem in words if stem in stems or stem.startswith(beginning)}
-        return Hit(
-            passage_id=passage.id,
-            document_id=document.id,
-            score=score,
-            path=document.path,
-            title=document.title or document.path.stem,
-            media_type=document.media_type,
-            span=passage.span,
-            text=text,
-            snippet=make_snippet(text, words, marked),
-            found_by=found_by,
-            page=passage.page,
-            last_page=passage.last_page,
-            page_label=self._store.documents.page_label(document.id, passage.span.start),
-            heading=passage.heading,
-            mtime_ns=document.mtime_ns,
-        )
-
-
-def _question(request: SearchRequest, query: Query) -> Question:
-    """Return the question of a request; a word with a filter behind it is finished."""
-    last_word = query.text.rpartition(" ")[2]
-    typing = request.typing and request.text.rstrip().endswith(last_word)
-    return take_apart(query.text, typing=typing)
 
 
 def _narrowed(filters: Filters, query: Query) -> Filters:

@@ -57,7 +57,12 @@ def rarest_words(store: Store, text: str) -> Question:
     rare = sorted(counts, key=lambda term: (counts[term], term))[:RARE_TERMS]
     words = [word for term in rare if (word := quote(spellings[term]))]
     return Question(
-        text=text, match=" OR ".join(words), words=" ".join(words), unfinished="", exact=False
+        text=text,
+        match=" OR ".join(words),
+        terms=tuple(words),
+        words=" ".join(words),
+        unfinished="",
+        exact=False,
     )
 
 
