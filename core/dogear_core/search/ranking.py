@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dogear_core.embedding.base import Embedder, EmbeddingModel
 from dogear_core.search.familiarity import familiarity
 from dogear_core.search.fusion import reciprocal_rank_fusion
+from dogear_core.search.names import LONGEST_NAME, is_called, spelled
 from dogear_core.search.question import Question
 from dogear_core.storage.fulltext import MOST_RANKED
 from dogear_core.storage.store import Store
@@ -26,6 +27,8 @@ LEG_DEPTH = 300
 to this many, never changes the order of the first."""
 EXACT_WORDS = 3.0
 """How much more a vote of the words leg counts when the question asks for certain words."""
+CALLED = 2 * EXACT_WORDS
+"""The vote for a document that is called what was typed: more than all others together can be."""
 FULL_MATCH = 1.5
 """BM25 of a full match, in sums of IDF: each word once gives 1, often in a short passage 2.2."""
 WORDS_POWER = 1.5
@@ -136,10 +139,28 @@ class Ranker:
         full = FULL_MATCH * sum(weights.values())
         weight = EXACT_WORDS if question.exact else 1.0
         ranked = fulltext.rank(question.match, depth, filters, self._rarest_first(question, held))
-        return [
-            (key, weight * min(1.0, score / full if full else 1.0) ** WORDS_POWER)
+        votes = {
+            key: weight * min(1.0, score / full if full else 1.0) ** WORDS_POWER
             for key, score in ranked
+        }
+        called = self._called(question.text, list(votes))
+        return [
+            *((key, CALLED) for key in called),
+            *(vote for vote in votes.items() if vote[0] not in called),
         ]
+
+    def _called(self, typed: str, ranked: Sequence[PassageId]) -> list[PassageId]:
+        """Return the best passage of each document that is called what was typed."""
+        name = spelled(typed) if len(typed) <= LONGEST_NAME else ""
+        if not name:
+            return []
+        names = self._store.documents.named(ranked)
+        called: dict[DocumentId, PassageId] = {}
+        for key in ranked:
+            document, title, path = names[key]
+            if document not in called and is_called(name, title, path):
+                called[document] = key
+        return list(called.values())
 
     def _rarest_first(self, question: Question, held: Mapping[str, int]) -> list[str]:
         """Return expressions for what is to be ranked where more matches than can be.

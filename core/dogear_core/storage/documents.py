@@ -1,7 +1,7 @@
 """The rows of files: what is known of each, how it ended, and its sections."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import apsw
@@ -13,6 +13,7 @@ from dogear_core.types import (
     FileState,
     Filters,
     KnownFile,
+    PassageId,
     Problem,
     Reason,
     Refusal,
@@ -151,6 +152,20 @@ class Documents:
             else ()
         )
         return {DocumentId(row[0]): _document(row) for row in rows}
+
+    def named(self, passages: Sequence[PassageId]) -> dict[PassageId, tuple[DocumentId, str, str]]:
+        """Return the document of each passage, with its title and path as they are stored."""
+        if not passages:
+            return {}
+        rows = self._connection.execute(
+            """
+            SELECT passage.id, document_id, title, path FROM passage
+            JOIN document ON document.id = document_id
+            WHERE passage.id IN (SELECT value FROM carray(?))
+            """,
+            (apsw.carray(np.array(passages, np.int64)),),
+        )
+        return {PassageId(key): (DocumentId(of), title, path) for key, of, title, path in rows}
 
     def within(self, filters: Filters) -> list[StoredDocument]:
         """Return the searchable documents with a passage that passes the filters."""
