@@ -101,6 +101,11 @@ class LlamaModel:
         """The length the model was trained for, with its special tokens."""
         return self._spec.max_tokens
 
+    @property
+    def cosines(self) -> catalogue.CosineScale:
+        """How near texts come to each other, as the catalogue has it."""
+        return self._spec.cosines
+
     def load(self) -> Any:
         """Return llama.cpp's model, checked and loaded at the first call.
 

@@ -75,6 +75,17 @@ class Query:
             without=self.without,
         )
 
+    def kinds(self) -> tuple[Filters, Filters, Filters]:
+        """Return apart what the filters say of folders, of types and of days."""
+        filters = self.filters()
+        return (
+            Filters(folders=filters.folders, without_folders=filters.without_folders),
+            Filters(
+                media_types=filters.media_types, without_media_types=filters.without_media_types
+            ),
+            Filters(modified_from=filters.modified_from, modified_before=filters.modified_before),
+        )
+
 
 def parse(text: str, *, typing: bool = False) -> Query:
     """Return the question and the filters in a text; any text is a valid query.

@@ -5,13 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dogear_core.embedding.base import EmbeddingModel
-from dogear_core.search.best_sentences import best_sentences
-from dogear_core.search.facets import count_days, count_families, count_folders
+from dogear_core.progress import CancelToken
+from dogear_core.search.best_snippets import SnippetChooser
+from dogear_core.search.facets import count_days, count_families, count_folders, without_each
 from dogear_core.search.hits import make_hits
+from dogear_core.search.latest import Latest
 from dogear_core.search.query import Query, parse
 from dogear_core.search.question import SHORTEST_PREFIX, Question, take_apart
-from dogear_core.search.ranking import LEG_DEPTH, Ranked, Ranker
+from dogear_core.search.ranking import DEEPEST, LEG_DEPTH, Found, Ranked, Ranker
 from dogear_core.search.similar import rank_similar, rarest_words
+from dogear_core.storage.documents import DocumentFacts
 from dogear_core.storage.store import Store
 from dogear_core.types import (
     Facets,
@@ -19,11 +22,11 @@ from dogear_core.types import (
     Hit,
     Leg,
     PassageId,
+    SearchMode,
     SearchRequest,
     SearchResults,
+    Snippet,
     Sort,
-    Span,
-    StoredDocument,
 )
 
 
@@ -33,6 +36,9 @@ class Searcher:
     def __init__(self, store: Store, model: EmbeddingModel) -> None:
         self._store = store
         self._ranker = Ranker(store, model)
+        self._snippets = SnippetChooser(store, self._ranker)
+        self._found: Latest[Found] = Latest()
+        self._ranked: Latest[Ranked] = Latest()
 
     def close(self) -> None:
         """Give back the memory of the query embedder."""
@@ -46,17 +52,26 @@ class Searcher:
         """
         started = time.perf_counter()
         query = parse(request.text, typing=request.typing)
-        question = self._question(request, query)
         filters = _narrowed(request.filters, query)
         with self._store.transaction():
             self._store.texts.forget()
+            question = self._question(request, query)
             if filters and not query.text:
-                ranked = self._ranker.without_question(request.limit, request.mode, filters)
-                chosen = list(ranked.passages)
+                wanted = request.limit + len(request.skip)
+                ranked = self._ranker.without_question(wanted, request.mode, filters)
+                order = list(ranked.documents)
+            elif request.sort is Sort.DATE:
+                ranked = self._deep(question, request.mode, filters)
+                order = self._newest(ranked)
+            elif request.skip:
+                ranked = self._deep(question, request.mode, filters)
+                order = ranked.best()
             else:
-                ranked = self._rank(request, query)
-                chosen = self._newest(ranked) if request.sort is Sort.DATE else ranked.best()
-            hits = make_hits(self._store, question, ranked, chosen[: request.limit])
+                depth = max(LEG_DEPTH, request.limit)
+                ranked = self._ranker.rank(question, depth, request.mode, filters)
+                order = ranked.best()
+            chosen = [key for key in order if key not in request.skip][: request.limit]
+            hits = make_hits(self._store, question, ranked, chosen)
         return SearchResults(
             request=request,
             hits=hits,
@@ -65,27 +80,20 @@ class Searcher:
         )
 
     def facets(self, request: SearchRequest) -> Facets:
-        """Return what the documents that answer a request are spread over.
+        """Return what the documents with a relevant answer to a request are spread over.
 
         Without a question these are all documents that its filters leave.
         """
         query = parse(request.text, typing=request.typing)
         with self._store.transaction():
-            matching = self._documents(request, query)
-            without: dict[Query, list[StoredDocument]] = {query: matching}
-            for other in (
-                any_folder := replace(query, folders=(), without_folders=()),
-                any_type := replace(query, types=(), without_types=()),
-                any_day := replace(query, after=None, before=None),
-            ):
-                if other not in without:
-                    without[other] = self._documents(request, other)
+            every_kind, *others = self._matching(request, query)
             roots = {root.path for root in self._store.roots.all()}
+        any_folder, any_type, any_day = others
         return Facets(
-            documents=len(matching),
-            folders=count_folders(without[any_folder], roots),
-            families=count_families(without[any_type]),
-            days=count_days(without[any_day]),
+            documents=len(every_kind),
+            folders=count_folders(any_folder, roots),
+            families=count_families(any_type),
+            days=count_days(any_day),
         )
 
     def similar(self, like: str | Hit, limit: int, filters: Filters) -> SearchResults:
@@ -105,21 +113,26 @@ class Searcher:
             meaning_used=Leg.MEANING in ranked.rankings,
         )
 
-    def best_sentences(self, text: str, hits: Sequence[Hit]) -> dict[PassageId, Span]:
-        """Return where in each hit's text the sentence is that answers a question best."""
-        question = take_apart(parse(text).text)
-        return best_sentences(self._ranker, question.text, hits)
+    def best_snippets(
+        self, text: str, hits: Sequence[Hit], cancel: CancelToken
+    ) -> dict[PassageId, Snippet]:
+        """Return better snippets for those hits that were found by their meaning."""
+        with self._store.transaction():
+            return self._snippets.choose(take_apart(parse(text).text), hits, cancel)
 
-    def _documents(self, request: SearchRequest, query: Query) -> list[StoredDocument]:
-        """Return the documents that answer a query, in no order."""
+    def _matching(self, request: SearchRequest, query: Query) -> list[Sequence[DocumentFacts]]:
+        """Return the documents that answer a query, and those without each of its kinds of filter.
+
+        The passages are ranked once, without these filters: whether one is relevant does not
+        depend on them.
+        """
+        kinds = query.kinds()
+        filters = _narrowed(request.filters, Query(without=query.without))
         if not query.text:
-            return self._store.documents.within(_narrowed(request.filters, query))
-        ranked = self._rank(request, query)
-        return list(
-            self._store.documents.load(
-                {passage.document_id for passage in ranked.passages.values()}
-            ).values()
-        )
+            return without_each(self._store.documents.facts_within(filters, kinds), len(kinds))
+        found = self._deep_found(self._question(request, query), request.mode, filters)
+        counted = found.strong if request.sort is Sort.DATE else found.relevant
+        return without_each(self._store.documents.facts_of(list(counted), kinds), len(kinds))
 
     def _question(self, request: SearchRequest, query: Query) -> Question:
         """Return the question of a request.
@@ -141,26 +154,25 @@ class Searcher:
             return take_apart(query.text)
         return question
 
-    def _rank(self, request: SearchRequest, query: Query) -> Ranked:
-        return self._ranker.rank(
-            self._question(request, query),
-            max(LEG_DEPTH, request.limit),
-            request.mode,
-            _narrowed(request.filters, query),
-        )
+    def _deep(self, question: Question, mode: SearchMode, filters: Filters) -> Ranked:
+        """Return all that answers a question, for its later pages."""
+        key = (question, mode, filters, self._store.version())
+        found = self._deep_found(question, mode, filters)
+        return self._ranked.get(key, lambda: self._ranker.join(question, found))
+
+    def _deep_found(self, question: Question, mode: SearchMode, filters: Filters) -> Found:
+        key = (question, mode, filters, self._store.version())
+        return self._found.get(key, lambda: self._ranker.find(question, DEEPEST, mode, filters))
 
     def _newest(self, ranked: Ranked) -> list[PassageId]:
-        """Return the relevant passages, those of the last modified document first."""
-        relevant = ranked.relevant()
-        documents = self._store.documents.load(
-            {ranked.passages[key].document_id for key in relevant}
-        )
+        """Return the strong passages, those of the last modified document first."""
+        documents = self._store.documents.load({ranked.documents[key] for key in ranked.strong})
 
         def order(key: PassageId) -> tuple[int, int, float]:
-            document = documents[ranked.passages[key].document_id]
+            document = documents[ranked.documents[key]]
             return -document.mtime_ns, document.id, -ranked.scores[key]
 
-        return sorted(relevant, key=order)
+        return sorted(ranked.strong, key=order)
 
 
 def _narrowed(filters: Filters, query: Query) -> Filters:

@@ -26,6 +26,11 @@ from dogear_core.types import (
 _COLUMNS = "id, path, title, media_type, mtime_ns, content_hash"
 
 
+DocumentFacts = tuple[int, str, str, int, int]
+"""Id, path, media type and time of modification of a document, and as bits, the first one lowest,
+which of some conditions it meets. There may be many, so that nothing is made of them."""
+
+
 class Documents:
     """The document and section tables; needs the connection's transactions from its caller."""
 
@@ -167,18 +172,41 @@ class Documents:
         )
         return {PassageId(key): (DocumentId(of), title, path) for key, of, title, path in rows}
 
-    def within(self, filters: Filters) -> list[StoredDocument]:
-        """Return the searchable documents with a passage that passes the filters."""
+    def facts_of(
+        self, passages: Sequence[PassageId], conditions: Sequence[Filters]
+    ) -> list[DocumentFacts]:
+        """Return what is counted of the documents of these passages; see `facts_within`."""
+        if not passages:
+            return []
+        wanted = apsw.carray(np.array(passages, np.int64))
+        within = "SELECT document_id FROM passage WHERE id IN (SELECT value FROM carray(?))"
+        return self._facts(f"id IN ({within})", (wanted,), conditions)
+
+    def facts_within(self, filters: Filters, conditions: Sequence[Filters]) -> list[DocumentFacts]:
+        """Return what is counted of documents with a passage that passes the filters.
+
+        Each comes with whether it meets each of the conditions, which are on documents alone.
+        """
         condition, values = passage_condition(filters)
-        rows = self._connection.execute(
-            f"""
-            SELECT {_COLUMNS} FROM document WHERE status = 'indexed' AND EXISTS (
-                SELECT 1 FROM passage WHERE document_id = document.id AND {condition or "TRUE"}
-            )
-            """,
-            values,
+        within = (
+            f"SELECT 1 FROM passage WHERE document_id = document.id AND {condition}"
+            if condition
+            else "SELECT 1"
         )
-        return [_document(row) for row in rows]
+        return self._facts(f"status = 'indexed' AND EXISTS ({within})", values, conditions)
+
+    def _facts(
+        self, within: str, values: "Sequence[apsw.Binding]", conditions: Sequence[Filters]
+    ) -> list[DocumentFacts]:
+        met = [passage_condition(filters) for filters in conditions]
+        bits = " + ".join(
+            f"{1 << place} * ({condition or 'TRUE'})" for place, (condition, _) in enumerate(met)
+        )
+        rows = self._connection.execute(
+            f"SELECT id, path, media_type, mtime_ns, {bits or 0} FROM document WHERE {within}",
+            (*(value for _, found in met for value in found), *values),
+        )
+        return list(rows)
 
     def identify(self, paths: Iterable[Path]) -> list[DocumentId]:
         """Return the ids of the rows with these paths."""

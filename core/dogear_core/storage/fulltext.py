@@ -101,13 +101,17 @@ class FullText:
         )
         return list(rows)
 
-    def matches_many(self, match: str) -> bool:
-        """Whether more passages match than are all ranked."""
+    def count(self, match: str, limit: int) -> int:
+        """Return how many passages match an expression, or the limit if that is less."""
         count = self._connection.execute(
             "SELECT count(*) FROM (SELECT 1 FROM passage_fts WHERE passage_fts MATCH ? LIMIT ?)",
-            (match, ALL_RANKED + 1),
+            (match, limit),
         ).get
-        return cast(int, count) > ALL_RANKED
+        return cast(int, count)
+
+    def matches_many(self, match: str) -> bool:
+        """Whether more passages match than are all ranked."""
+        return self.count(match, ALL_RANKED + 1) > ALL_RANKED
 
     def _choose_first(self, expressions: Iterable[str], filters: Filters) -> list[int]:
         """Return the passages to rank, those that match an earlier expression before others."""

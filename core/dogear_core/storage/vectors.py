@@ -102,6 +102,11 @@ class VectorIndex:
         """Return how many vectors there are."""
         return cast(int, self._connection.execute(f"SELECT count(*) FROM {self._codes}").get)
 
+    def last_input(self) -> InputId:
+        """Return the newest input with a vector, 0 without any; all before it have one too."""
+        newest = self._connection.execute(f"SELECT max(input_id) FROM {self._codes}").get
+        return InputId(newest or 0)
+
     def count_pending(self) -> int:
         """Return how many inputs still lack a vector."""
         total = cast(int, self._connection.execute("SELECT count(*) FROM input").get)
