@@ -14,14 +14,13 @@ _PACKAGE = Path(__file__).parent
 class CosineScale:
     """How near questions and passages come to each other with a model.
 
-    Of pairs that have nothing to do with each other `unrelated` is the mean cosine, `unusual` what
-    5 in 1000 reach, `rare` what 1 in 1000 reaches. Of pairs that belong together `related` is the
-    median. `dogear_core.embedding.calibration` measures all four.
+    `unrelated` is the mean cosine of pairs that have nothing to do with each other, `spread` its
+    standard deviation, and `related` the median of pairs that belong together.
+    `dogear_core.embedding.calibration` measures them.
     """
 
     unrelated: float
-    unusual: float
-    rare: float
+    spread: float
     related: float
 
 

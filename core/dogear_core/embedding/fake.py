@@ -24,7 +24,7 @@ class FakeModel:
         self.dimensions = dimensions
         self.max_tokens = 256
         self.fingerprint = f"{name}-{dimensions}"
-        self.cosines = CosineScale(unrelated=0.1, unusual=0.4, rare=0.45, related=0.6)
+        self.cosines = CosineScale(unrelated=0.1, spread=0.14, related=0.6)
         self.embedded: list[str] = []
         """Every passage embedded so far, in order: what a test counts to see what was reused."""
 

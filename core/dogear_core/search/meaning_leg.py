@@ -27,13 +27,14 @@ less near than what is unrelated to the question."""
 class Nearest:
     """Passages by their cosine, and what the cosines of this question are worth.
 
-    `noise` is the cosine at rank 200 and `best` the highest, both of the whole library whatever
-    the filters; `familiarity` is from 0.1 to 1.
+    `noise` is the cosine at rank 200 and `best` the highest `among` so many, all of the whole
+    library whatever the filters; `familiarity` is from 0.1 to 1.
     """
 
     passages: list[tuple[PassageId, float]]
     noise: float
     best: float
+    among: int
     familiarity: float
 
 
@@ -90,6 +91,7 @@ class MeaningLeg:
             passages=self._within(vectors, vector, depth, filters, of_all),
             noise=of_all[NOISE_RANK - 1][1] if len(of_all) >= NOISE_RANK else 0.0,
             best=of_all[0][1] if of_all else 0.0,
+            among=vectors.size(),
             familiarity=familiarity(text, self._model.count_tokens),
         )
 

@@ -114,7 +114,7 @@ class Ranker:
             called = self._words.called(question.text, [key for key, _ in shares[:LEG_DEPTH]])
         vectors = None if mode is SearchMode.WORDS else self._meaning.vectors()
         if vectors is not None:
-            nearest = Nearest([], noise=0.0, best=0.0, familiarity=1.0)
+            nearest = Nearest([], noise=0.0, best=0.0, among=0, familiarity=1.0)
             if question.text:
                 vector = self.embed_query(question.text)
                 nearest = self._meaning.find(vectors, question.text, vector, depth, filters)
@@ -195,6 +195,7 @@ class Ranker:
             self._model.cosines,
             best=nearest.best,
             noise=nearest.noise,
+            among=nearest.among,
             familiarity=nearest.familiarity,
         )
         relevant = {key for key, cosine in nearest.passages if cosine >= floors.relevant}

@@ -102,6 +102,10 @@ class VectorIndex:
         """Return how many vectors there are."""
         return cast(int, self._connection.execute(f"SELECT count(*) FROM {self._codes}").get)
 
+    def size(self) -> int:
+        """Return about how many vectors there are, to a tenth: counting them takes long."""
+        return self._draw().rows
+
     def last_input(self) -> InputId:
         """Return the newest input with a vector, 0 without any; all before it have one too."""
         newest = self._connection.execute(f"SELECT max(input_id) FROM {self._codes}").get
