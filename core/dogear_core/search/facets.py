@@ -2,8 +2,9 @@
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
 from dogear_core.readers.families import family_of
@@ -27,17 +28,21 @@ def without_each(
     ]
 
 
-def count_folders(documents: Iterable[DocumentFacts], roots: Collection[Path]) -> Counter[Path]:
+def count_folders(
+    documents: Sequence[DocumentFacts], roots: Collection[Path]
+) -> Mapping[Path, int]:
     """Return how many documents lie below each root and each folder in it."""
+    tops = {str(root) for root in roots}
+    parent = cache(lambda folder: str(Path(folder).parent))
     direct = Counter([path.rpartition(os.sep)[0] for _, path, _, _, _ in documents])
-    counts: Counter[Path] = Counter()
+    counts: Counter[str] = Counter()
     for name, number in direct.items():
-        folder = Path(name or os.sep)
-        for ancestor in (folder, *folder.parents):
-            counts[ancestor] += number
-            if ancestor in roots:
-                break
-    return counts
+        folder = str(Path(name + os.sep))
+        counts[folder] += number
+        while folder not in tops and parent(folder) != folder:
+            folder = parent(folder)
+            counts[folder] += number
+    return {Path(folder): number for folder, number in counts.items()}
 
 
 def count_families(documents: Iterable[DocumentFacts]) -> Counter[Family]:

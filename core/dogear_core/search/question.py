@@ -1,7 +1,7 @@
 """What a person typed, as an expression for the words leg and as a question for the meaning leg."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -52,11 +52,10 @@ def take_apart(text: str, *, typing: bool = False) -> Question:
     last = words[-1] if words and typing and text[-1].isalnum() else ""
     names = {word: name for word in words if (name := _name_of_file(word, begun=word == last))}
     unfinished = ""
-    if len(last) >= SHORTEST_PREFIX and last not in names:
+    says_nothing = last.casefold() in STOP_WORDS and len(words) > 1
+    if len(last) >= SHORTEST_PREFIX and last not in names and not says_nothing:
         unfinished = words.pop()
     telling = [word for word in words if _bare(word) not in STOP_WORDS]
-    if telling and unfinished.casefold() in STOP_WORDS:
-        unfinished = ""
     if not telling and not unfinished:
         telling = words
     distinct = list(dict.fromkeys(telling))
@@ -74,6 +73,16 @@ def take_apart(text: str, *, typing: bool = False) -> Question:
         unfinished=unfinished.casefold(),
         exact=bool(phrases) or _is_identifier(text),
     )
+
+
+def in_names(question: Question) -> Question:
+    """Return a question of one beginning as that for its word, and for names that begin so.
+
+    What many texts have, few titles do.
+    """
+    (beginning,) = question.terms
+    terms = (beginning.removesuffix("*"), f"{{title heading}} : ({beginning})")
+    return replace(question, match=_expression((), terms), terms=terms)
 
 
 def _expression(phrases: Sequence[str], terms: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from dogear_core.search.facets import count_days, count_families, count_folders,
 from dogear_core.search.hits import make_hits
 from dogear_core.search.latest import Latest
 from dogear_core.search.query import Query, parse
-from dogear_core.search.question import SHORTEST_PREFIX, Question, take_apart
+from dogear_core.search.question import SHORTEST_PREFIX, Question, in_names, take_apart
 from dogear_core.search.ranking import DEEPEST, LEG_DEPTH, Found, Ranked, Ranker
 from dogear_core.search.similar import rank_similar, rarest_words
 from dogear_core.storage.documents import DocumentFacts
@@ -137,7 +137,8 @@ class Searcher:
     def _question(self, request: SearchRequest, query: Query) -> Question:
         """Return the question of a request.
 
-        Its last word is finished if a filter stands behind it, or if too much begins as it does.
+        Its last word is finished if a filter stands behind it. A beginning that too many words
+        have is taken for a word, or looked for in names alone if there is nothing else.
         """
         last_word = query.text.rpartition(" ")[2]
         typing = (
@@ -147,12 +148,12 @@ class Searcher:
         )
         question = take_apart(query.text, typing=typing)
         if (
-            question.unfinished
-            and len(question.terms) > 1
-            and self._store.fulltext.matches_many(question.terms[-1])
+            not question.unfinished
+            or not question.terms
+            or not self._store.fulltext.matches_many(question.terms[-1])
         ):
-            return take_apart(query.text)
-        return question
+            return question
+        return in_names(question) if len(question.terms) == 1 else take_apart(query.text)
 
     def _deep(self, question: Question, mode: SearchMode, filters: Filters) -> Ranked:
         """Return all that answers a question, for its later pages."""

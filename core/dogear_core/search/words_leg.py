@@ -53,7 +53,7 @@ class WordsLeg:
         """
 
         def count(expression: str) -> int:
-            if expression.endswith("*"):
+            if "*" in expression:
                 return MOST_RANKED  # nobody knows
             terms = self._store.tokenizer.terms(expression)
             return min((held.get(term, 0) for term in terms), default=0)
@@ -64,7 +64,9 @@ class WordsLeg:
         for expression in sorted(question.terms, key=count):
             taken += count(expression)
             (rare if taken < MOST_RANKED else common).append(expression)
-        expressions = [" OR ".join(rare), " AND ".join(common)]
+        expressions = [" OR ".join(rare)] if rare else []
+        if len(common) > 1:
+            expressions.append(" AND ".join(common))
         if common:
             expressions.append(f"{{title heading}} : ({' OR '.join(common)})")
-        return [expression for expression in expressions if expression]
+        return expressions

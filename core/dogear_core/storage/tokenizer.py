@@ -65,13 +65,14 @@ class Tokenizer:
                 yield span, stem
 
     def beginning(self, text: str) -> str:
-        """Return the last word of `text` if the terms of all words that begin so begin so too.
+        """Return what the terms of all words begin with that begin as the last word of `text`.
 
-        Otherwise "": stemming has cut it, so what is left of it begins other words as well ("bus"
-        is filed as "bu", like "but").
+        That is its stem, and may be very short ("ine" is filed as "in"). A word that has only lost
+        its s begins no other: "bus" is filed as "bu", like "but".
         """
         span, stem = next(reversed(self.words(text)), (Span(0, 0), ""))
-        return stem if len(stem) == len(span) else ""
+        plural = len(span) == len(stem) + 1 and text[span.end - 1] in "sS"
+        return "" if plural else stem
 
     def terms(self, expression: str) -> set[str]:
         """Return the terms that an FTS5 expression asks the index for."""

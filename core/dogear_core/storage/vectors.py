@@ -205,8 +205,10 @@ class VectorIndex:
         Counting reads the whole table, so it is done anew only once the ids have moved on by a
         tenth of it.
         """
+        # Asked for apart, each is found at an end of the table; together they are looked for in it.
         low, high = self._connection.execute(
-            f"SELECT min(input_id), max(input_id) FROM {self._codes}"
+            f"SELECT (SELECT min(input_id) FROM {self._codes}), "
+            f"(SELECT max(input_id) FROM {self._codes})"
         ).get
         if low is None:
             return _Sample(0, 0, np.zeros((0, self._dimensions // 8), np.uint8))

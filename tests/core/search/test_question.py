@@ -53,6 +53,7 @@ def test_the_beginning_is_the_last_word_even_if_it_was_typed_before() -> None:
 def test_a_word_that_says_nothing_is_left_out_before_it_is_finished() -> None:
     assert take_apart("notice and", typing=True).match == '"notice"'
     assert take_apart("and", typing=True).match == '"and"*'
+    assert take_apart("what of the", typing=True).match == '"what" OR "of" OR "the"'
 
 
 @pytest.mark.parametrize("typing", [True, False])

@@ -36,7 +36,18 @@ def test_found_are_the_words_with_a_wanted_stem(
 
 @pytest.mark.parametrize(
     ("typed", "beginning"),
-    [("landl", "landl"), ("the résum", "resum"), ("bus", ""), ("running", ""), ("…", ""), ("", "")],
+    [
+        ("landl", "landl"),
+        ("the résum", "resum"),
+        ("univers", "univ"),
+        ("ine", "in"),
+        ("bus", ""),
+        ("cars", ""),
+        ("…", ""),
+        ("", ""),
+    ],
 )
-def test_a_stemmed_word_is_no_beginning(store: Store, typed: str, beginning: str) -> None:
+def test_a_word_begins_what_its_stem_begins_but_no_plural_does(
+    store: Store, typed: str, beginning: str
+) -> None:
     assert store.tokenizer.beginning(typed) == beginning
