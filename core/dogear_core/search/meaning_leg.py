@@ -16,8 +16,8 @@ FILTERED_EXACT = 5_000
 """Up to this many inputs within a filter are all scored, so that no folder is starved; listing and
 scoring them takes as long as choosing among all and dropping what does not pass."""
 MOST_NEAREST = 2_000
-"""Inputs ranked of the whole library, however many are asked for: half of what the table of bits
-gives, and ten times what is above the noise."""
+"""Inputs ranked of the whole library, however few are asked for: ten times what is above the noise.
+The counts beside a list, and the list within a filter, then need not look for them again."""
 ENOUGH = 20
 """Passages of a large subset that are enough: what is not among the thousands nearest of all is
 less near than what is unrelated to the question."""
@@ -84,9 +84,8 @@ class MeaningLeg:
         A large subset is first looked for among the nearest of all; where that gives too few,
         and for a small one, every vector in it is scored.
         """
-        wanted = min(4 * depth if filters else depth, MOST_NEAREST)
-        key = (vector.tobytes(), wanted, self._store.version())
-        of_all = self._of_all.get(key, lambda: vectors.rank(vector, wanted))
+        key = (vector.tobytes(), self._store.version())
+        of_all = self._of_all.get(key, lambda: vectors.rank(vector, MOST_NEAREST))
         return Nearest(
             passages=self._within(vectors, vector, depth, filters, of_all),
             noise=of_all[NOISE_RANK - 1][1] if len(of_all) >= NOISE_RANK else 0.0,
@@ -104,7 +103,7 @@ class MeaningLeg:
         of_all: Sequence[tuple[InputId, float]],
     ) -> list[tuple[PassageId, float]]:
         if not filters:
-            return self._of_inputs(of_all, filters)[:depth]
+            return self._of_inputs(of_all[:depth], filters)[:depth]
         among = self._subset.get(
             (filters, self._store.version()),
             lambda: self._store.passages.inputs_within(filters, FILTERED_EXACT + 1),
