@@ -5,7 +5,7 @@
 `type:` takes a family of files or a suffix (several with commas), `in:` the name of a folder or a
 path; of several values of one filter any will do. Dates are a year, a month or a day, and stand
 for its beginning. A minus leaves out: a word, a phrase, a type or a folder. A value with spaces is
-put in quotes. Whatever is none of these is a word: `http://…`, `after:lunch`, `-5`.
+put in quotes. Whatever is none of these is a word: `http://…`, `after:lunch`, `-5`, `-F`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +29,8 @@ _TOKEN = regex.compile(
 _BEGUN = regex.compile(r"(?:^|(?<= ))-?(?:type|in|after|before):[^ ]*$|(?<= )-$", regex.IGNORECASE)
 _DATE = regex.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _SPACE = regex.compile(r"[\p{White_Space}\p{Cc}]")
-_PLAIN_WORD = regex.compile(r"\p{L}[^ \":]*")
+_PLAIN_WORD = regex.compile(r"(?![A-Za-z](?: |$))\p{L}[^ \":]*")
+"""A single letter after a minus is an option of a command, as in `pacman -F`."""
 
 
 @dataclass(frozen=True, slots=True)
