@@ -11,6 +11,20 @@ _PACKAGE = Path(__file__).parent
 
 
 @dataclass(frozen=True, slots=True)
+class CosineScale:
+    """How near questions and passages come to each other with a model.
+
+    `unrelated` is the mean cosine of pairs that have nothing to do with each other, `spread` its
+    standard deviation, and `related` the median of pairs that belong together.
+    `dogear_core.embedding.calibration` measures them.
+    """
+
+    unrelated: float
+    spread: float
+    related: float
+
+
+@dataclass(frozen=True, slots=True)
 class ModelSpec:
     """What one must know of a model file to embed with it.
 
@@ -33,6 +47,7 @@ class ModelSpec:
     languages: tuple[str, ...]
     licence: str
     source: str
+    cosines: CosineScale
 
 
 def load_catalogue() -> tuple[ModelSpec, ...]:
@@ -43,7 +58,8 @@ def load_catalogue() -> tuple[ModelSpec, ...]:
 
 def _spec(entry: dict[str, Any]) -> ModelSpec:
     pooling, languages = Pooling(entry["pooling"]), tuple(entry["languages"])
-    return ModelSpec(**entry | {"pooling": pooling, "languages": languages})
+    cosines = CosineScale(**entry["cosines"])
+    return ModelSpec(**entry | {"pooling": pooling, "languages": languages, "cosines": cosines})
 
 
 def bundled() -> ModelSpec:

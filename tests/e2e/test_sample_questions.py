@@ -16,6 +16,25 @@ QUESTIONS = json.loads((ROOT / "tests" / "data" / "sample_questions.json").read_
 SHOWN = 3
 """How far down a person looks."""
 
+ELSEWHERE = (
+    "How does the shock wave detach from a blunt body at hypersonic speed?",
+    "What did the treaty of Westphalia settle?",
+    "Which enzyme copies DNA during cell division?",
+    "How many moons does Neptune have?",
+    "Why did the ruble fall against the dollar?",
+    "What is the capital of Burkina Faso?",
+    "Explain the proof of Fermat's last theorem",
+    "How do submarines navigate under the polar ice?",
+    "Who conducted the Vienna Philharmonic in 1950?",
+    "What causes resistance of tuberculosis to antibiotics?",
+    "How is uranium enriched?",
+    "Which tribes lived in Gaul before Caesar?",
+    "How are neutron stars formed?",
+    "What does the second law of thermodynamics say?",
+    "How did Darwin explain the beaks of finches?",
+)
+GIBBERISH = ("qwxzv blorp", "asdf jkl", "zzxcv")
+
 
 @dataclass(frozen=True)
 class Question:
@@ -82,3 +101,31 @@ def test_every_citation_is_exact(engine: Engine) -> None:
     for question in ALL[::4]:
         for hit in engine.search(SearchRequest(question.question)).hits:
             assert engine.text(hit.path, hit.span) == hit.text
+
+
+@pytest.mark.slow
+def test_answers_are_relevant(engine: Engine) -> None:
+    answers = [
+        hit.relevant
+        for question in ALL
+        for hit in engine.search(SearchRequest(question.question, limit=10)).hits[:SHOWN]
+        if question.is_answered_by(hit)
+    ]
+    assert sum(answers) >= 0.95 * len(answers)
+
+
+@pytest.mark.slow
+def test_what_the_library_does_not_tell_is_not_answered(engine: Engine) -> None:
+    nothing = [not engine.search(SearchRequest(question)).any_relevant for question in ELSEWHERE]
+    assert sum(nothing) >= 0.8 * len(nothing)
+    for text in GIBBERISH:
+        for typing in (True, False):
+            assert not engine.search(SearchRequest(text, typing=typing)).any_relevant
+
+
+@pytest.mark.slow
+def test_a_passage_found_by_meaning_shows_the_sentence_that_answers(engine: Engine) -> None:
+    question = "What if there is a power cut during the wash?"
+    best = engine.search(SearchRequest(question)).hits[0]
+    snippet = engine.best_snippets(question, [best])[best.passage_id]
+    assert "Electricity fails" in snippet.text

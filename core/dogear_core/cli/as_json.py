@@ -26,6 +26,7 @@ def results_json(results: SearchResults) -> Json:
         "query": results.request.text,
         "mode": results.request.mode.value,
         "elapsed_ms": round(results.elapsed_ms, 3),
+        "any_relevant": results.any_relevant,
         "hits": [_hit(rank, hit) for rank, hit in enumerate(results.hits, start=1)],
     }
 
@@ -44,6 +45,7 @@ def _hit(rank: int, hit: Hit) -> Json:
         "text": hit.text,
         "snippet": hit.snippet.text,
         "found_by": [leg.value for leg in hit.found_by],
+        "relevant": hit.relevant,
     }
 
 

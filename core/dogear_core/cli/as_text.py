@@ -23,6 +23,9 @@ def results_text(results: SearchResults) -> Iterator[Text]:
     """Yield the lines for what was found, grouped by document."""
     if not results.hits:
         yield Text("Nothing found.")
+    elif not results.any_relevant:
+        yield Text("Nothing relevant found. What comes nearest:")
+        yield Text()
     for number, (best, others) in enumerate(results.by_document(), start=1):
         title = printable(best.title or best.path.name)
         yield Text.assemble(f"{number:>3}. ", (title, "bold"))
@@ -41,6 +44,8 @@ def _place(hit: Hit) -> str:
         parts.append(printable(hit.heading))
     if hit.found_by:
         parts.append("by " + " and ".join(hit.found_by))
+    if not hit.relevant:
+        parts.append("a weak match")
     return " · ".join(parts)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from dogear_core.types import Vector, Vectors
+from dogear_models.catalogue import CosineScale
 
 
 class Embedder(Protocol):
@@ -29,7 +30,8 @@ class EmbeddingModel(Protocol):
     """The weights and the tokenizer, shared by every thread that embeds with this model.
 
     `fingerprint` changes with anything that changes a vector: the file's hash, architecture,
-    pooling, prefixes, dimensions. `max_tokens` is the length the model was trained for.
+    pooling, prefixes, dimensions. `max_tokens` is the length the model was trained for. `cosines`
+    tells what is near for this model.
     """
 
     @property
@@ -50,6 +52,11 @@ class EmbeddingModel(Protocol):
     @property
     def max_tokens(self) -> int:
         """The length a text is cut to, with the special tokens."""
+        ...
+
+    @property
+    def cosines(self) -> CosineScale:
+        """How near texts come to each other, related and unrelated."""
         ...
 
     def count_tokens(self, text: str) -> int:

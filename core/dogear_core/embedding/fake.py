@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from dogear_core.types import Vector, Vectors
+from dogear_models.catalogue import CosineScale
 
 _WORD = re.compile(r"\w+")
 
@@ -23,6 +24,7 @@ class FakeModel:
         self.dimensions = dimensions
         self.max_tokens = 256
         self.fingerprint = f"{name}-{dimensions}"
+        self.cosines = CosineScale(unrelated=0.1, spread=0.14, related=0.6)
         self.embedded: list[str] = []
         """Every passage embedded so far, in order: what a test counts to see what was reused."""
         self.threads: list[int | None] = []

@@ -31,6 +31,9 @@ ANSWER_DEPTHS = (1, 5, 10)
 class ModeResult:
     """The measures of one search mode by name (such as "ndcg@10"), and its latency.
 
+    "shown@10" is recall@10 of what is found to be relevant alone: what is missing to recall@10 is
+    lost by asking for relevance.
+
     The latency is that of a request of ordinary length, not of the long list the measures need.
     """
 
@@ -124,6 +127,9 @@ def _evaluate_mode(
         values["recall@10"].append(recall(ranking, judgements, 10))
         values["recall@100"].append(recall(ranking, judgements, 100))
         values["mrr@10"].append(reciprocal_rank(ranking, judgements, 10))
+        relevant = {articles[hit.path] for hit in results.hits if hit.relevant}
+        shown = [article for article in ranking if article in relevant]
+        values["shown@10"].append(recall(shown, judgements, 10))
         if query in answers:
             for depth in ANSWER_DEPTHS:
                 values[f"answer@{depth}"].append(answered(results.hits[:depth], answers[query]))

@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from dogear_core.readers.families import family_of
-from dogear_core.search.facets import NANOSECONDS
 from dogear_core.search.query import Query, parse
 from dogear_core.storage.store import Store
 from dogear_core.types import DocumentId, FilterKind, Filters, Hindrance, SearchRequest
@@ -32,6 +31,8 @@ _OWN = {
     FilterKind.WITHOUT: "without",
 }
 """The field of `Filters` for each kind."""
+
+NANOSECONDS = 10**9
 
 Limits = TypeVar("Limits", Query, Filters)
 _Part = tuple[Hindrance, Filters]

@@ -5,7 +5,7 @@
 `type:` takes a family of files or a suffix (several with commas), `in:` the name of a folder or a
 path; of several values of one filter any will do. Dates are a year, a month or a day, and stand
 for its beginning. A minus leaves out: a word, a phrase, a type or a folder. A value with spaces is
-put in quotes. Whatever is none of these is a word: `http://…`, `after:lunch`, `-5`.
+put in quotes. Whatever is none of these is a word: `http://…`, `after:lunch`, `-5`, `-F`.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -29,7 +29,8 @@ _TOKEN = regex.compile(
 _BEGUN = regex.compile(r"(?:^|(?<= ))-?(?:type|in|after|before):[^ ]*$|(?<= )-$", regex.IGNORECASE)
 _DATE = regex.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _SPACE = regex.compile(r"[\p{White_Space}\p{Cc}]")
-_PLAIN_WORD = regex.compile(r"\p{L}[^ \":]*")
+_PLAIN_WORD = regex.compile(r"(?![A-Za-z](?: |$))\p{L}[^ \":]*")
+"""A single letter after a minus is an option of a command, as in `pacman -F`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,17 @@ class Query:
             modified_from=start_of(self.after) if self.after else None,
             modified_before=start_of(self.before) if self.before else None,
             without=self.without,
+        )
+
+    def kinds(self) -> tuple[Filters, Filters, Filters]:
+        """Return apart what the filters say of folders, of types and of days."""
+        filters = self.filters()
+        return (
+            Filters(folders=filters.folders, without_folders=filters.without_folders),
+            Filters(
+                media_types=filters.media_types, without_media_types=filters.without_media_types
+            ),
+            Filters(modified_from=filters.modified_from, modified_before=filters.modified_before),
         )
 
 

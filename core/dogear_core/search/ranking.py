@@ -1,72 +1,80 @@
 """The two legs, each giving passages with votes, and what they say together."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 
 from dogear_core.embedding.base import Embedder, EmbeddingModel
-from dogear_core.search.familiarity import familiarity
 from dogear_core.search.fusion import reciprocal_rank_fusion
+from dogear_core.search.meaning_leg import MeaningLeg, Nearest
 from dogear_core.search.question import Question
-from dogear_core.storage.store import Store
-from dogear_core.storage.vectors import Cosines, Ids, VectorIndex
-from dogear_core.types import (
-    DocumentId,
-    Filters,
-    InputId,
-    Leg,
-    PassageId,
-    SearchMode,
-    StoredPassage,
-    Vector,
+from dogear_core.search.relevance import (
+    LEAST_FAMILIARITY,
+    WORDS_ALONE,
+    meaning_floors,
+    words_floor,
 )
+from dogear_core.search.words_leg import WordsLeg
+from dogear_core.storage.fulltext import ALL_RANKED
+from dogear_core.storage.store import Store
+from dogear_core.storage.vectors import Cosines, Ids
+from dogear_core.types import DocumentId, Filters, Leg, PassageId, SearchMode, Vector
 
 LEG_DEPTH = 300
 """Passages each leg contributes: the same however few are asked for, so that asking for more, up
 to this many, never changes the order of the first."""
+DEEPEST = ALL_RANKED
+"""Passages each leg contributes when all that is relevant is wanted."""
 EXACT_WORDS = 3.0
 """How much more a vote of the words leg counts when the question asks for certain words."""
+CALLED = 2 * EXACT_WORDS
+"""The vote for a document that is called what was typed: more than all others together can be."""
 FULL_MATCH = 1.5
 """BM25 of a full match, in sums of IDF: each word once gives 1, often in a short passage 2.2."""
 WORDS_POWER = 1.5
 """A passage with half of what was asked for gets a third of a vote."""
-NOISE_RANK = 200
-"""The cosine at this rank is what unrelated passages have for this question and this language."""
 MEANING_GAIN = 2.0
-"""A passage whose cosine is half above that noise gets a full vote, in a language the model
+"""A passage whose cosine is half above the noise gets a full vote, in a language the model
 knows."""
 LEAST_VOTE = 1e-3
 """So that what is as near as the noise still keeps its order."""
-FILTERED_EXACT = 5_000
-"""Up to this many inputs within a filter are all scored, so that no folder is starved; listing and
-scoring them takes as long as choosing among all and dropping what does not pass."""
-RELEVANT = {Leg.WORDS: 0.25, Leg.MEANING: 0.5}
-"""The part of its leg's strongest vote from which a vote counts where the order is not by rank: a
-single word in a long passage keeps a third of the vote it has in a short one."""
-
-Ranking = list[tuple[PassageId, float]]
+Ranking = Sequence[tuple[PassageId, float]]
 """Passages, best first, with the strengths of their votes or what these come from."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """The passages of one question: how each leg ranked them, and their fused scores."""
+    """The passages of one question: how each leg ranked them, and their fused scores.
+
+    `relevant` are those that clear the floor of a leg that found them, and `strong` those of them
+    that count where the order is not by score.
+    """
 
     rankings: Mapping[Leg, Ranking]
-    passages: Mapping[PassageId, StoredPassage]
+    documents: Mapping[PassageId, DocumentId]
     scores: Mapping[PassageId, float]
+    relevant: Set[PassageId]
+    strong: Set[PassageId]
 
     def best(self) -> list[PassageId]:
-        """Return all passages, best first."""
-        return sorted(self.scores, key=lambda key: (-self.scores[key], key))
+        """Return all passages, the relevant ones first, each kind by score."""
+        keys = sorted(self.scores)
+        keys.sort(key=self.scores.__getitem__, reverse=True)  # equal scores stay in order
+        return sorted(keys, key=lambda key: key not in self.relevant)
 
-    def relevant(self) -> set[PassageId]:
-        """Return the passages with a vote that is not weak beside the strongest of its leg."""
-        return {
-            key
-            for leg, ranking in self.rankings.items()
-            for key, strength in ranking
-            if key in self.scores and strength >= RELEVANT[leg] * ranking[0][1]
-        }
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the legs found before it is fused; a leg that was not used is None.
+
+    `shares` are of the question's weight (`WordsLeg.find`), `called` the best passages of
+    documents called what was typed.
+    """
+
+    shares: list[tuple[PassageId, float]] | None
+    called: list[PassageId]
+    nearest: Nearest | None
+    relevant: Set[PassageId]
+    strong: Set[PassageId]
 
 
 class Ranker:
@@ -75,43 +83,88 @@ class Ranker:
     def __init__(self, store: Store, model: EmbeddingModel) -> None:
         self._store = store
         self._model = model
-        self._embedder: Embedder | None = None
-        self._vectors: tuple[int, VectorIndex] | None = None
-        self._last: tuple[str, Vector] | None = None
+        self._words = WordsLeg(store)
+        self._meaning = MeaningLeg(store, model)
 
     def close(self) -> None:
         """Give back the memory of the query embedder."""
-        if self._embedder is not None:
-            self._embedder.close()
-            self._embedder = None
+        self._meaning.close()
 
     @property
     def embedder(self) -> Embedder:
         """The embedder of this thread, made when it is first needed."""
-        if self._embedder is None:
-            self._embedder = self._model.embedder()
-        return self._embedder
+        return self._meaning.embedder
 
     def embed_query(self, text: str) -> Vector:
-        """Return the vector of a question; the last one is kept, for its facets are asked next."""
-        if self._last is None or self._last[0] != text:
-            self._last = (text, self.embedder.embed_query(text))
-        return self._last[1]
+        """Return the vector of a question."""
+        return self._meaning.embed_query(text)
+
+    def compare(self, text: str) -> tuple[Ids, Cosines] | None:
+        """Return the cosine of every input with a question; None without vectors to compare."""
+        vectors = self._meaning.vectors()
+        return vectors.cosines(self.embed_query(text)) if vectors is not None else None
+
+    def has_vectors(self) -> bool:
+        """Whether there are vectors that this model's questions can be compared with."""
+        return self._meaning.vectors() is not None
 
     def rank(self, question: Question, depth: int, mode: SearchMode, filters: Filters) -> Ranked:
         """Return the passages that answer a question by the legs of a mode."""
-        rankings: dict[Leg, Ranking] = {leg: [] for leg in self._legs(mode)}
-        if Leg.WORDS in rankings:
-            rankings[Leg.WORDS] = self.by_words(question, depth, filters)
-        if Leg.MEANING in rankings and question.text:
-            vector = self.embed_query(question.text)
-            rankings[Leg.MEANING] = self.by_meaning(question.text, vector, depth, filters)
-        return self.fuse(rankings)
+        return self.join(question, self.find(question, depth, mode, filters))
+
+    def find(self, question: Question, depth: int, mode: SearchMode, filters: Filters) -> Found:
+        """Return what each leg of a mode finds, and what of it is relevant."""
+        shares, nearest, called = None, None, list[PassageId]()
+        if mode is not SearchMode.MEANING:
+            shares = self._words.find(question, depth, filters)
+            called = self._words.called(question.text, [key for key, _ in shares[:LEG_DEPTH]])
+        vectors = None if mode is SearchMode.WORDS else self._meaning.vectors()
+        if vectors is not None:
+            nearest = Nearest([], noise=0.0, best=0.0, among=0, familiarity=1.0)
+            if question.text:
+                vector = self.embed_query(question.text)
+                nearest = self._meaning.find(vectors, question.text, vector, depth, filters)
+        by_words = {*called, *self._relevant_by_words(question, shares, nearest)}
+        relevant, strong = self._relevant_by_meaning(nearest)
+        return Found(shares, called, nearest, by_words | relevant, by_words | strong)
+
+    def join(self, question: Question, found: Found) -> Ranked:
+        """Return what the legs say together."""
+        rankings: dict[Leg, Ranking] = {}
+        if found.shares is not None:
+            rankings[Leg.WORDS] = _votes_of_words(question, found.shares, found.called)
+        if found.nearest is not None:
+            rankings[Leg.MEANING] = _votes_of_meaning(found.nearest)
+        ranked = self.fuse(rankings)
+        return replace(ranked, relevant=found.relevant, strong=found.strong)
+
+    def fuse(self, rankings: Mapping[Leg, Ranking]) -> Ranked:
+        """Return what rankings say together, all of it as relevant."""
+        documents = self._store.passages.documents(
+            list({key for ranking in rankings.values() for key, _ in ranking})
+        )
+        scores = fuse(rankings.values(), documents)
+        return Ranked(rankings, documents, scores, scores.keys(), scores.keys())
+
+    def by_words(self, question: Question, depth: int, filters: Filters) -> Ranking:
+        """Return the passages with words of the question."""
+        shares = self._words.find(question, depth, filters)
+        return _votes_of_words(question, shares, ())
+
+    def by_meaning(self, text: str, vector: Vector, depth: int, filters: Filters) -> Ranking:
+        """Return the passages nearest to a text's vector; none without vectors to compare."""
+        vectors = self._meaning.vectors()
+        if vectors is None:
+            return []
+        return _votes_of_meaning(self._meaning.find(vectors, text, vector, depth, filters))
 
     def without_question(self, limit: int, mode: SearchMode, filters: Filters) -> Ranked:
         """Return the beginnings of the last modified documents that pass, in that order."""
-        newest = {passage.id: passage for passage in self._store.passages.newest(limit, filters)}
-        return Ranked({leg: [] for leg in self._legs(mode)}, newest, dict.fromkeys(newest, 0.0))
+        newest = self._store.passages.newest(limit, filters)
+        documents = {passage.id: passage.document_id for passage in newest}
+        scores = dict.fromkeys(documents, 0.0)
+        legs: dict[Leg, Ranking] = {leg: [] for leg in self._legs(mode)}
+        return Ranked(legs, documents, scores, scores.keys(), scores.keys())
 
     def _legs(self, mode: SearchMode) -> Iterator[Leg]:
         """Yield the legs of a mode that can be used."""
@@ -120,99 +173,84 @@ class Ranker:
         if mode is not SearchMode.WORDS and self.has_vectors():
             yield Leg.MEANING
 
-    def fuse(self, rankings: Mapping[Leg, Ranking]) -> Ranked:
-        """Return what rankings say together."""
-        passages = self._store.passages.load(
-            list({key for ranking in rankings.values() for key, _ in ranking})
+    def _relevant_by_words(
+        self, question: Question, shares: Ranking | None, nearest: Nearest | None
+    ) -> Iterator[PassageId]:
+        """Yield the passages with enough of the question's words."""
+        vectors = self._meaning.vectors()
+        alone = (
+            nearest is None
+            or vectors is None
+            or nearest.familiarity < LEAST_FAMILIARITY
+            or question.exact
         )
-        return Ranked(rankings, passages, fuse(rankings.values(), passages))
+        floor = words_floor(alone=alone)
+        yield from (key for key, share in shares or () if share >= floor)
+        if not alone and vectors is not None:
+            # What has no vector yet cannot be found by its meaning, only by its words.
+            doubtful = [key for key, share in shares or () if WORDS_ALONE <= share < floor]
+            yield from self._store.passages.with_later_inputs(doubtful, vectors.last_input())
 
-    def by_words(self, question: Question, depth: int, filters: Filters) -> Ranking:
-        """Return the passages with words of the question."""
-        terms = self._store.tokenizer.terms(question.words)
-        full = FULL_MATCH * self._store.fulltext.weight_of_terms(terms)
-        weight = EXACT_WORDS if question.exact else 1.0
-        return [
-            (key, weight * min(1.0, score / full if full else 1.0) ** WORDS_POWER)
-            for key, score in self._store.fulltext.rank(question.match, depth, filters)
-        ]
+    def _relevant_by_meaning(
+        self, nearest: Nearest | None
+    ) -> tuple[set[PassageId], set[PassageId]]:
+        """Return the passages near enough to the question, and those of them that are strong."""
+        if nearest is None:
+            return set(), set()
+        floors = meaning_floors(
+            self._model.cosines,
+            best=nearest.best,
+            noise=nearest.noise,
+            among=nearest.among,
+            familiarity=nearest.familiarity,
+        )
+        relevant = {key for key, cosine in nearest.passages if cosine >= floors.relevant}
+        strong = {key for key, cosine in nearest.passages if cosine >= floors.strong}
+        return relevant, strong
 
-    def by_meaning(self, text: str, vector: Vector, depth: int, filters: Filters) -> Ranking:
-        """Return the passages nearest to a text's vector; none without vectors to compare."""
-        vectors = self._active_vectors()
-        if vectors is None:
-            return []
-        found = self._nearest(vectors, vector, depth, filters)
-        gain = MEANING_GAIN * familiarity(text, self._model.count_tokens)
-        noise = found[NOISE_RANK - 1][1] if len(found) >= NOISE_RANK else 0.0
-        return [
-            (key, min(1.0, max(LEAST_VOTE, gain * (cosine - noise))))
-            for key, cosine in found[:depth]
-        ]
 
-    def compare(self, text: str) -> tuple[Ids, Cosines] | None:
-        """Return the cosine of every input with a question; None without vectors to compare."""
-        vectors = self._active_vectors()
-        return vectors.cosines(self.embed_query(text)) if vectors is not None else None
+def _votes_of_words(question: Question, shares: Ranking, called: Sequence[PassageId]) -> Ranking:
+    """Return the votes for passages with words of the question, and first for those called so."""
+    weight = EXACT_WORDS if question.exact else 1.0
+    first = set(called)
+    return [
+        *((key, CALLED) for key in called),
+        *(
+            (key, weight * min(1.0, share / FULL_MATCH) ** WORDS_POWER)
+            for key, share in shares
+            if key not in first
+        ),
+    ]
 
-    def has_vectors(self) -> bool:
-        """Whether there are vectors that this model's questions can be compared with."""
-        return self._active_vectors() is not None
 
-    def _nearest(
-        self, vectors: VectorIndex, vector: Vector, depth: int, filters: Filters
-    ) -> Ranking:
-        """Return the passages nearest to a vector that pass the filters, with their cosines.
-
-        A large subset is first looked for among the nearest of all; where that gives too few,
-        and for a small one, every vector in it is scored.
-        """
-        if not filters:
-            return self._of_inputs(vectors.rank(vector, depth), filters)[:depth]
-        among = self._store.passages.inputs_within(filters, FILTERED_EXACT + 1)
-        if len(among) > FILTERED_EXACT:
-            found = self._of_inputs(vectors.rank(vector, 4 * depth), filters)
-            if len(found) >= depth:
-                return found[:depth]
-            among = self._store.passages.inputs_within(filters)
-        return self._of_inputs(vectors.rank(vector, depth, among), filters)[:depth]
-
-    def _of_inputs(self, inputs: Sequence[tuple[InputId, float]], filters: Filters) -> Ranking:
-        """Return the passages that embed ranked inputs, duplicates in the order they came in."""
-        cosines = dict(inputs)
-        passages = self._store.passages.with_inputs(list(cosines), filters)
-        found = [(passage.id, cosines[passage.input_id]) for passage in passages]
-        return sorted(found, key=lambda item: (-item[1], item[0]))
-
-    def _active_vectors(self) -> VectorIndex | None:
-        """Return the vectors that this model's questions can be compared with."""
-        active = self._store.active_vectors()
-        if active is None or active[0].fingerprint != self._model.fingerprint:
-            return None
-        if self._vectors is None or self._vectors[0] != active[0].id:
-            self._vectors = (active[0].id, active[1])
-        return self._vectors[1]
+def _votes_of_meaning(nearest: Nearest) -> Ranking:
+    """Return the votes for passages near to a question."""
+    gain = MEANING_GAIN * nearest.familiarity
+    return [
+        (key, min(1.0, max(LEAST_VOTE, gain * (cosine - nearest.noise))))
+        for key, cosine in nearest.passages
+    ]
 
 
 def fuse(
-    rankings: Iterable[Ranking], passages: Mapping[PassageId, StoredPassage]
+    rankings: Iterable[Ranking], documents: Mapping[PassageId, DocumentId]
 ) -> dict[PassageId, float]:
     """Return each passage's score: its own fused votes and, as much again, its document's.
 
     A document that both legs find, but at different passages, would otherwise count for less than
     one that a single leg finds.
     """
-    known = [[vote for vote in ranking if vote[0] in passages] for ranking in rankings]
+    known = [[vote for vote in ranking if vote[0] in documents] for ranking in rankings]
     own = reciprocal_rank_fusion(known)
-    by_document = reciprocal_rank_fusion(_document_votes(ranking, passages) for ranking in known)
-    return {key: score + by_document[passages[key].document_id] for key, score in own.items()}
+    by_document = reciprocal_rank_fusion(_document_votes(ranking, documents) for ranking in known)
+    return {key: score + by_document[documents[key]] for key, score in own.items()}
 
 
 def _document_votes(
-    ranking: Ranking, passages: Mapping[PassageId, StoredPassage]
+    ranking: Ranking, documents: Mapping[PassageId, DocumentId]
 ) -> list[tuple[DocumentId, float]]:
     """Return the ranking of documents by their best passages."""
     votes: dict[DocumentId, float] = {}
     for key, strength in ranking:
-        votes.setdefault(passages[key].document_id, strength)
+        votes.setdefault(documents[key], strength)
     return list(votes.items())

@@ -1,19 +1,22 @@
 """Answering a question: passages with all that their citations need."""
 
 import time
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import replace
 
 from dogear_core.embedding.base import EmbeddingModel
-from dogear_core.search.best_sentences import best_sentences
-from dogear_core.search.facets import count_days, count_families, count_folders
+from dogear_core.progress import CancelToken
+from dogear_core.search.best_snippets import SnippetChooser
+from dogear_core.search.facets import count_days, count_families, count_folders, without_each
 from dogear_core.search.hindrances import find_hindrances, relaxed
+from dogear_core.search.hits import make_hits
+from dogear_core.search.latest import Latest
 from dogear_core.search.query import Query, parse
-from dogear_core.search.question import Question, take_apart
-from dogear_core.search.ranking import LEG_DEPTH, Ranked, Ranker
+from dogear_core.search.question import SHORTEST_PREFIX, Question, in_names, take_apart
+from dogear_core.search.ranking import DEEPEST, LEG_DEPTH, Found, Ranked, Ranker
 from dogear_core.search.similar import rank_similar, rarest_words
-from dogear_core.search.snippets import make_snippet
 from dogear_core.search.standing import rank_by_meaning, rank_by_words
+from dogear_core.storage.documents import DocumentFacts
 from dogear_core.storage.store import Store
 from dogear_core.types import (
     Facets,
@@ -24,11 +27,10 @@ from dogear_core.types import (
     SearchMode,
     SearchRequest,
     SearchResults,
+    Snippet,
     Sort,
-    Span,
     Standing,
     StoredDocument,
-    StoredPassage,
 )
 
 
@@ -38,6 +40,9 @@ class Searcher:
     def __init__(self, store: Store, model: EmbeddingModel) -> None:
         self._store = store
         self._ranker = Ranker(store, model)
+        self._snippets = SnippetChooser(store, self._ranker)
+        self._found: Latest[Found] = Latest()
+        self._ranked: Latest[Ranked] = Latest()
 
     def close(self) -> None:
         """Give back the memory of the query embedder."""
@@ -51,17 +56,26 @@ class Searcher:
         """
         started = time.perf_counter()
         query = parse(request.text, typing=request.typing)
-        question = _question(request, query)
         filters = _narrowed(request.filters, query)
         with self._store.transaction():
             self._store.texts.forget()
+            question = self._question(request, query)
             if filters and not query.text:
-                ranked = self._ranker.without_question(request.limit, request.mode, filters)
-                chosen = list(ranked.passages)
+                wanted = request.limit + len(request.skip)
+                ranked = self._ranker.without_question(wanted, request.mode, filters)
+                order = list(ranked.documents)
+            elif request.sort is Sort.DATE:
+                ranked = self._deep(question, request.mode, filters)
+                order = self._newest(ranked)
+            elif request.skip:
+                ranked = self._deep(question, request.mode, filters)
+                order = ranked.best()
             else:
-                ranked = self._rank(request, query)
-                chosen = self._newest(ranked) if request.sort is Sort.DATE else ranked.best()
-            hits = self._hits(question, ranked, chosen[: request.limit])
+                depth = max(LEG_DEPTH, request.limit)
+                ranked = self._ranker.rank(question, depth, request.mode, filters)
+                order = ranked.best()
+            chosen = [key for key in order if key not in request.skip][: request.limit]
+            hits = make_hits(self._store, question, ranked, chosen)
         return SearchResults(
             request=request,
             hits=hits,
@@ -70,27 +84,20 @@ class Searcher:
         )
 
     def facets(self, request: SearchRequest) -> Facets:
-        """Return what the documents that answer a request are spread over.
+        """Return what the documents with a relevant answer to a request are spread over.
 
         Without a question these are all documents that its filters leave.
         """
         query = parse(request.text, typing=request.typing)
         with self._store.transaction():
-            matching = self._documents(request, query)
-            without: dict[Query, list[StoredDocument]] = {query: matching}
-            for other in (
-                any_folder := replace(query, folders=(), without_folders=()),
-                any_type := replace(query, types=(), without_types=()),
-                any_day := replace(query, after=None, before=None),
-            ):
-                if other not in without:
-                    without[other] = self._documents(request, other)
+            every_kind, *others = self._matching(request, query)
             roots = {root.path for root in self._store.roots.all()}
+        any_folder, any_type, any_day = others
         return Facets(
-            documents=len(matching),
-            folders=count_folders(without[any_folder], roots),
-            families=count_families(without[any_type]),
-            days=count_days(without[any_day]),
+            documents=len(every_kind),
+            folders=count_folders(any_folder, roots),
+            families=count_families(any_type),
+            days=count_days(any_day),
         )
 
     def standing(self, document: StoredDocument, request: SearchRequest) -> Standing | None:
@@ -104,7 +111,7 @@ class Searcher:
             kept_out_by = find_hindrances(self._store, document.id, request)
             asked = relaxed(request, kept_out_by)
             query = parse(asked.text, typing=asked.typing)
-            question, filters = _question(asked, query), _narrowed(asked.filters, query)
+            question, filters = self._question(asked, query), _narrowed(asked.filters, query)
             passages = self._store.passages.of_document(document.id)
             words, meaning = None, None
             if query.text and request.mode is not SearchMode.MEANING:
@@ -124,7 +131,7 @@ class Searcher:
             ranked = rank_similar(self._ranker, self._store, text, filters)
             itself = None if isinstance(like, str) else like.passage_id
             chosen = [key for key in ranked.best() if key != itself][:limit]
-            hits = self._hits(rarest_words(self._store, text), ranked, chosen)
+            hits = make_hits(self._store, rarest_words(self._store, text), ranked, chosen)
         return SearchResults(
             request=SearchRequest(text, limit, filters=filters),
             hits=hits,
@@ -132,99 +139,67 @@ class Searcher:
             meaning_used=Leg.MEANING in ranked.rankings,
         )
 
-    def best_sentences(self, text: str, hits: Sequence[Hit]) -> dict[PassageId, Span]:
-        """Return where in each hit's text the sentence is that answers a question best."""
-        question = take_apart(parse(text).text)
-        return best_sentences(self._ranker, question.text, hits)
+    def best_snippets(
+        self, text: str, hits: Sequence[Hit], cancel: CancelToken
+    ) -> dict[PassageId, Snippet]:
+        """Return better snippets for those hits that were found by their meaning."""
+        with self._store.transaction():
+            return self._snippets.choose(take_apart(parse(text).text), hits, cancel)
 
-    def _documents(self, request: SearchRequest, query: Query) -> list[StoredDocument]:
-        """Return the documents that answer a query, in no order."""
+    def _matching(self, request: SearchRequest, query: Query) -> list[Sequence[DocumentFacts]]:
+        """Return the documents that answer a query, and those without each of its kinds of filter.
+
+        The passages are ranked once, without these filters: whether one is relevant does not
+        depend on them.
+        """
+        kinds = query.kinds()
+        filters = _narrowed(request.filters, Query(without=query.without))
         if not query.text:
-            return self._store.documents.within(_narrowed(request.filters, query))
-        ranked = self._rank(request, query)
-        return list(
-            self._store.documents.load(
-                {passage.document_id for passage in ranked.passages.values()}
-            ).values()
-        )
+            return without_each(self._store.documents.facts_within(filters, kinds), len(kinds))
+        found = self._deep_found(self._question(request, query), request.mode, filters)
+        counted = found.strong if request.sort is Sort.DATE else found.relevant
+        return without_each(self._store.documents.facts_of(list(counted), kinds), len(kinds))
 
-    def _rank(self, request: SearchRequest, query: Query) -> Ranked:
-        return self._ranker.rank(
-            _question(request, query),
-            max(LEG_DEPTH, request.limit),
-            request.mode,
-            _narrowed(request.filters, query),
+    def _question(self, request: SearchRequest, query: Query) -> Question:
+        """Return the question of a request.
+
+        Its last word is finished if a filter stands behind it. A beginning that too many words
+        have is taken for a word, or looked for in names alone if there is nothing else.
+        """
+        last_word = query.text.rpartition(" ")[2]
+        typing = (
+            request.typing
+            and request.text.rstrip().endswith(last_word)
+            and len(self._store.tokenizer.beginning(last_word)) >= SHORTEST_PREFIX
         )
+        question = take_apart(query.text, typing=typing)
+        if (
+            not question.unfinished
+            or not question.terms
+            or not self._store.fulltext.matches_many(question.terms[-1])
+        ):
+            return question
+        return in_names(question) if len(question.terms) == 1 else take_apart(query.text)
+
+    def _deep(self, question: Question, mode: SearchMode, filters: Filters) -> Ranked:
+        """Return all that answers a question, for its later pages."""
+        key = (question, mode, filters, self._store.version())
+        found = self._deep_found(question, mode, filters)
+        return self._ranked.get(key, lambda: self._ranker.join(question, found))
+
+    def _deep_found(self, question: Question, mode: SearchMode, filters: Filters) -> Found:
+        key = (question, mode, filters, self._store.version())
+        return self._found.get(key, lambda: self._ranker.find(question, DEEPEST, mode, filters))
 
     def _newest(self, ranked: Ranked) -> list[PassageId]:
-        """Return the relevant passages, those of the last modified document first."""
-        relevant = ranked.relevant()
-        documents = self._store.documents.load(
-            {ranked.passages[key].document_id for key in relevant}
-        )
+        """Return the strong passages, those of the last modified document first."""
+        documents = self._store.documents.load({ranked.documents[key] for key in ranked.strong})
 
         def order(key: PassageId) -> tuple[int, int, float]:
-            document = documents[ranked.passages[key].document_id]
+            document = documents[ranked.documents[key]]
             return -document.mtime_ns, document.id, -ranked.scores[key]
 
-        return sorted(relevant, key=order)
-
-    def _hits(
-        self, question: Question, ranked: Ranked, chosen: Sequence[PassageId]
-    ) -> tuple[Hit, ...]:
-        legs = {leg: {key for key, _ in ranking} for leg, ranking in ranked.rankings.items()}
-        documents = self._store.documents.load({ranked.passages[key].document_id for key in chosen})
-        stems = self._store.tokenizer.terms(question.words)
-        beginning = [stem for _, stem in self._store.tokenizer.words(question.unfinished)][-1:]
-        return tuple(
-            self._hit(
-                ranked.passages[key],
-                documents[ranked.passages[key].document_id],
-                score=ranked.scores[key],
-                found_by=tuple(leg for leg, found in legs.items() if key in found),
-                stems=stems,
-                beginning=tuple(beginning),
-            )
-            for key in chosen
-        )
-
-    def _hit(
-        self,
-        passage: StoredPassage,
-        document: StoredDocument,
-        *,
-        score: float,
-        found_by: tuple[Leg, ...],
-        stems: Set[str],
-        beginning: tuple[str, ...],
-    ) -> Hit:
-        text = self._store.texts.read(document.id, passage.span)
-        words = self._store.tokenizer.words(text)
-        marked = {stem for _, stem in words if stem in stems or stem.startswith(beginning)}
-        return Hit(
-            passage_id=passage.id,
-            document_id=document.id,
-            score=score,
-            path=document.path,
-            title=document.title or document.path.stem,
-            media_type=document.media_type,
-            span=passage.span,
-            text=text,
-            snippet=make_snippet(text, words, marked),
-            found_by=found_by,
-            page=passage.page,
-            last_page=passage.last_page,
-            page_label=self._store.documents.page_label(document.id, passage.span.start),
-            heading=passage.heading,
-            mtime_ns=document.mtime_ns,
-        )
-
-
-def _question(request: SearchRequest, query: Query) -> Question:
-    """Return the question of a request; a word with a filter behind it is finished."""
-    last_word = query.text.rpartition(" ")[2]
-    typing = request.typing and request.text.rstrip().endswith(last_word)
-    return take_apart(query.text, typing=typing)
+        return sorted(ranked.strong, key=order)
 
 
 def _narrowed(filters: Filters, query: Query) -> Filters:

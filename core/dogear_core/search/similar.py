@@ -1,6 +1,6 @@
 """Passages like a given text, and the text's own source before all others."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
@@ -36,12 +36,11 @@ def rank_similar(ranker: Ranker, store: Store, text: str, filters: Filters) -> R
     letters = _letters(text)
     scores = dict(ranked.scores)
     if letters:
-        for key in _candidates(ranked):
-            passage = ranked.passages[key]
+        for key, passage in store.passages.load(_candidates(ranked)).items():
             shared = shared_letters(store, passage.document_id, passage.span, text, letters)
             if shared:
                 scores[key] += 1 + shared / len(letters)
-    return Ranked(ranked.rankings, ranked.passages, scores)
+    return replace(ranked, scores=scores)
 
 
 def rarest_words(store: Store, text: str) -> Question:
@@ -57,7 +56,12 @@ def rarest_words(store: Store, text: str) -> Question:
     rare = sorted(counts, key=lambda term: (counts[term], term))[:RARE_TERMS]
     words = [word for term in rare if (word := quote(spellings[term]))]
     return Question(
-        text=text, match=" OR ".join(words), words=" ".join(words), unfinished="", exact=False
+        text=text,
+        match=" OR ".join(words),
+        terms=tuple(words),
+        words=" ".join(words),
+        unfinished="",
+        exact=False,
     )
 
 
@@ -78,10 +82,10 @@ def shared_letters(store: Store, document: DocumentId, span: Span, text: str, le
     return max(0, last - first)
 
 
-def _candidates(ranked: Ranked) -> Iterator[PassageId]:
-    """Yield the best of each leg, which the source of a copied text is always among."""
+def _candidates(ranked: Ranked) -> list[PassageId]:
+    """Return the best of each leg, which the source of a copied text is always among."""
     best = {key for ranking in ranked.rankings.values() for key, _ in ranking[:SOURCE_CANDIDATES]}
-    yield from (key for key in best if key in ranked.passages)
+    return list(best)
 
 
 def _letters(text: str) -> str:

@@ -1,6 +1,6 @@
 """The short extract shown under a result, with the words of the question marked."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 
 import regex
 
@@ -9,22 +9,25 @@ from dogear_core.types import Snippet, Span
 LENGTH = 240
 """Code points: two to three lines in the result list."""
 
-_SPACES = regex.compile(r"\s+")
+_SPACES = regex.compile(r"\s{2,}|[^\S ]")
+"""White space that is not a single space already."""
 
 
-def make_snippet(
-    text: str, words: Sequence[tuple[Span, str]], stems: Set[str], length: int = LENGTH
-) -> Snippet:
+def make_snippet(text: str, matches: Sequence[tuple[Span, str]], length: int = LENGTH) -> Snippet:
     """Return the stretch of `text` with the most different words of the question.
 
-    `words` are the words of the text with their stems, `stems` those of the question. The stretch
-    begins and ends between words and is about `length` code points long, or half of that at the
-    end of the text, so that a match there is not far from its beginning. White space is single.
+    `matches` are those words in the text, in order, with their stems. The stretch begins and ends
+    between words and is about `length` code points long, or half of that at the end of the text,
+    so that a match there is not far from its beginning. White space is single.
     """
-    matches = [(span, stem) for span, stem in words if stem in stems]
-    start = _best_start(matches, length)
-    window = _whole_words(text, start, length)
-    return _collapse(text, window, _merged(span for span, _ in matches))
+    window = _whole_words(text, _best_start(matches, length), length)
+    return cut_snippet(text, window, matches)
+
+
+def cut_snippet(text: str, window: Span, matches: Sequence[tuple[Span, str]]) -> Snippet:
+    """Return a stretch of `text` with single spaces, and the words of the question marked."""
+    inside = (span for span, _ in matches if window.start <= span.start and span.end <= window.end)
+    return _collapse(text, window, _merged(inside))
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
@@ -84,9 +87,7 @@ def _collapse(text: str, window: Span, marks: Sequence[Span]) -> Snippet:
         stripped,
         tuple(
             Span(moved.start - lead, moved.end - lead)
-            for mark in marks
-            if window.start <= mark.start and mark.end <= window.end
-            for moved in (_moved(mark, shifts),)
+            for moved in (_moved(mark, shifts) for mark in marks)
         ),
     )
 

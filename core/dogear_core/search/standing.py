@@ -12,7 +12,6 @@ from dogear_core.types import Filters, MeaningRank, StoredPassage, WordsRank
 
 _TOKEN = regex.compile(r'"[^"]*"|[^\s"]+')
 _AROUND_A_WORD = " \".,;:!?()[]{}'’“”«»…"
-EVERY = -1
 
 
 def rank_by_words(
@@ -20,7 +19,7 @@ def rank_by_words(
 ) -> WordsRank:
     """Return the rank of a document's best passage by words; `text` is the question as typed."""
     own = [passage.id for passage in passages]
-    ranking = [key for key, _ in store.fulltext.rank(question.match, EVERY, filters)]
+    ranking = store.fulltext.order(question.match, filters)
     mine = frozenset(own)
     rank = next((rank for rank, key in enumerate(ranking, start=1) if key in mine), None)
     holders = {

@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import apsw
@@ -17,6 +17,7 @@ from dogear_core.types import (
     Filters,
     KnownFile,
     PackedMarkup,
+    PassageId,
     Problem,
     Reason,
     Refusal,
@@ -28,6 +29,11 @@ from dogear_core.types import (
 
 _COLUMNS = "id, path, title, media_type, mtime_ns, content_hash"
 _PROBLEM = "path, status, reason, detail"
+
+
+DocumentFacts = tuple[int, str, str, int, int]
+"""Id, path, media type and time of modification of a document, and as bits, the first one lowest,
+which of some conditions it meets. There may be many, so that nothing is made of them."""
 
 
 class Documents:
@@ -186,18 +192,55 @@ class Documents:
         )
         return {DocumentId(row[0]): _document(row) for row in rows}
 
-    def within(self, filters: Filters) -> list[StoredDocument]:
-        """Return the searchable documents with a passage that passes the filters."""
-        condition, values = passage_condition(filters)
+    def named(self, passages: Sequence[PassageId]) -> dict[PassageId, tuple[DocumentId, str, str]]:
+        """Return the document of each passage, with its title and path as they are stored."""
+        if not passages:
+            return {}
         rows = self._connection.execute(
-            f"""
-            SELECT {_COLUMNS} FROM document WHERE status = 'indexed' AND EXISTS (
-                SELECT 1 FROM passage WHERE document_id = document.id AND {condition or "TRUE"}
-            )
+            """
+            SELECT passage.id, document_id, title, path FROM passage
+            JOIN document ON document.id = document_id
+            WHERE passage.id IN (SELECT value FROM carray(?))
             """,
-            values,
+            (apsw.carray(np.array(passages, np.int64)),),
         )
-        return [_document(row) for row in rows]
+        return {PassageId(key): (DocumentId(of), title, path) for key, of, title, path in rows}
+
+    def facts_of(
+        self, passages: Sequence[PassageId], conditions: Sequence[Filters]
+    ) -> list[DocumentFacts]:
+        """Return what is counted of the documents of these passages; see `facts_within`."""
+        if not passages:
+            return []
+        wanted = apsw.carray(np.array(passages, np.int64))
+        within = "SELECT document_id FROM passage WHERE id IN (SELECT value FROM carray(?))"
+        return self._facts(f"id IN ({within})", (wanted,), conditions)
+
+    def facts_within(self, filters: Filters, conditions: Sequence[Filters]) -> list[DocumentFacts]:
+        """Return what is counted of documents with a passage that passes the filters.
+
+        Each comes with whether it meets each of the conditions, which are on documents alone.
+        """
+        condition, values = passage_condition(filters)
+        within = (
+            f"SELECT 1 FROM passage WHERE document_id = document.id AND {condition}"
+            if condition
+            else "SELECT 1"
+        )
+        return self._facts(f"status = 'indexed' AND EXISTS ({within})", values, conditions)
+
+    def _facts(
+        self, within: str, values: "Sequence[apsw.Binding]", conditions: Sequence[Filters]
+    ) -> list[DocumentFacts]:
+        met = [passage_condition(filters) for filters in conditions]
+        bits = " + ".join(
+            f"{1 << place} * ({condition or 'TRUE'})" for place, (condition, _) in enumerate(met)
+        )
+        rows = self._connection.execute(
+            f"SELECT id, path, media_type, mtime_ns, {bits or 0} FROM document WHERE {within}",
+            (*(value for _, found in met for value in found), *values),
+        )
+        return list(rows)
 
     def identify(self, paths: Iterable[Path]) -> list[DocumentId]:
         """Return the ids of the rows with these paths."""

@@ -108,31 +108,65 @@ class Passages:
         )
         return {PassageId(row[0]): _passage(row) for row in rows}
 
+    def documents(self, identities: Sequence[PassageId]) -> dict[PassageId, DocumentId]:
+        """Return the document of each passage; passages that are gone by now are left out."""
+        rows = (
+            self._connection.execute(
+                "SELECT id, document_id FROM passage WHERE id IN (SELECT value FROM carray(?))",
+                (apsw.carray(np.array(identities, np.int64)),),
+            )
+            if identities
+            else ()
+        )
+        return {PassageId(identity): DocumentId(document) for identity, document in rows}
+
+    def with_later_inputs(self, among: Sequence[PassageId], last: InputId) -> set[PassageId]:
+        """Return those passages whose input was made after this one."""
+        rows = (
+            self._connection.execute(
+                "SELECT id FROM passage WHERE id IN (SELECT value FROM carray(?)) AND input_id > ?",
+                (apsw.carray(np.array(among, np.int64)), last),
+            )
+            if among
+            else ()
+        )
+        return {PassageId(identity) for (identity,) in rows}
+
     def for_inputs(self, inputs: Sequence[InputId]) -> dict[InputId, StoredPassage]:
         """Return one passage for each input, with the text that is to be embedded."""
-        return {passage.input_id: passage for passage in self.with_inputs(inputs, Filters())}
+        rows = (
+            self._connection.execute(
+                f"SELECT {_COLUMNS} FROM passage "
+                "WHERE input_id IN (SELECT value FROM carray(?)) ORDER BY id",
+                (apsw.carray(np.array(inputs, np.int64)),),
+            )
+            if inputs
+            else ()
+        )
+        return {passage.input_id: passage for passage in map(_passage, rows)}
 
-    def with_inputs(self, inputs: Sequence[InputId], filters: Filters) -> list[StoredPassage]:
-        """Return all passages that embed one of `inputs` and pass the filters, by id."""
+    def of_inputs(
+        self, inputs: Sequence[InputId], filters: Filters
+    ) -> list[tuple[PassageId, InputId]]:
+        """Return all passages that embed one of `inputs` and pass the filters, with the input."""
         if not inputs:
             return []
         condition, values = passage_condition(filters)
         join = "JOIN document ON document.id = passage.document_id" if condition else ""
         rows = self._connection.execute(
-            f"SELECT {_QUALIFIED} FROM passage {join} "
-            "WHERE input_id IN (SELECT value FROM carray(?)) "
-            f"{'AND ' + condition if condition else ''} ORDER BY passage.id",
+            f"SELECT passage.id, input_id FROM passage {join} "
+            f"WHERE input_id IN (SELECT value FROM carray(?)) AND {condition or 'TRUE'}",
             (apsw.carray(np.array(inputs, np.int64)), *values),
         )
-        return [_passage(row) for row in rows]
+        return [(PassageId(identity), InputId(embedded)) for identity, embedded in rows]
 
     def inputs_within(self, filters: Filters, limit: int = -1) -> Ids:
         """Return the inputs of all passages that pass the filters, or of the first so many."""
         condition, values = passage_condition(filters)
+        # Documents first: there are fewer of them to compare with what may be a pattern.
         rows = self._connection.execute(
-            "SELECT DISTINCT input_id FROM passage "
-            f"JOIN document ON document.id = passage.document_id WHERE {condition or 'TRUE'} "
-            "LIMIT ?",
+            "SELECT input_id FROM document CROSS JOIN passage ON document_id = document.id "
+            f"WHERE {condition or 'TRUE'} LIMIT ?",
             (*values, limit),
         )
         return np.array([identity for (identity,) in rows], np.int64)
@@ -162,14 +196,19 @@ class Passages:
         condition, values = passage_condition(filters)
         rows = self._connection.execute(
             f"""
-            SELECT {_QUALIFIED}, min(passage.ordinal) FROM passage
-            JOIN document ON document.id = passage.document_id
-            WHERE {condition or "TRUE"} GROUP BY document.id
-            ORDER BY document.mtime_ns DESC, document.id LIMIT ?
+            SELECT {_QUALIFIED} FROM passage JOIN (
+                SELECT document.id, mtime_ns, (
+                    SELECT passage.id FROM passage
+                    WHERE passage.document_id = document.id AND {condition or "TRUE"}
+                    ORDER BY ordinal LIMIT 1
+                ) AS first FROM document
+                WHERE first IS NOT NULL ORDER BY mtime_ns DESC, document.id LIMIT ?
+            ) AS newest ON passage.id = newest.first
+            ORDER BY newest.mtime_ns DESC, newest.id
             """,
             (*values, limit),
         )
-        return [_passage(row[:-1]) for row in rows]
+        return [_passage(row) for row in rows]
 
 
 def _passage(row: _Row) -> StoredPassage:

@@ -117,6 +117,10 @@ class Store:
         """
         return transaction(self._connection)
 
+    def version(self) -> tuple[int, int]:
+        """Return what changes with every change of the library, by this connection or another."""
+        return self._connection.pragma("data_version"), self._connection.total_changes()
+
     def interrupt(self) -> None:
         """Abort the running statement, from any thread; it raises `Cancelled`."""
         self._connection.interrupt()

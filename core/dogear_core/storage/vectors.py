@@ -144,6 +144,15 @@ class VectorIndex:
         """Return how many vectors there are."""
         return cast(int, self._connection.execute(f"SELECT count(*) FROM {self._codes}").get)
 
+    def size(self) -> int:
+        """Return about how many vectors there are, to a tenth: counting them takes long."""
+        return self._draw().rows
+
+    def last_input(self) -> InputId:
+        """Return the newest input with a vector, 0 without any; all before it have one too."""
+        newest = self._connection.execute(f"SELECT max(input_id) FROM {self._codes}").get
+        return InputId(newest or 0)
+
     def count_pending(self) -> int:
         """Return how many inputs still lack a vector."""
         total = cast(int, self._connection.execute("SELECT count(*) FROM input").get)
@@ -250,8 +259,10 @@ class VectorIndex:
         Counting reads the whole table, so it is done anew only once the ids have moved on by a
         tenth of it.
         """
+        # Asked for apart, each is found at an end of the table; together they are looked for in it.
         low, high = self._connection.execute(
-            f"SELECT min(input_id), max(input_id) FROM {self._codes}"
+            f"SELECT (SELECT min(input_id) FROM {self._codes}), "
+            f"(SELECT max(input_id) FROM {self._codes})"
         ).get
         if low is None:
             return _Sample(0, 0, np.zeros((0, self._dimensions // 8), np.uint8))

@@ -60,7 +60,8 @@ class SearchRequest:
     """A question: its text, how many passages to return, and where to look.
 
     The text may hold filters as they are typed (`Query`). `typing` means the last word may be
-    unfinished and matches as a beginning.
+    unfinished and matches as a beginning. `skip` are passages that are shown already: the answer
+    is what follows them, and has fewer than `limit` once nothing more does.
     """
 
     text: str
@@ -69,6 +70,7 @@ class SearchRequest:
     filters: Filters = Filters()
     typing: bool = False
     sort: Sort = Sort.RELEVANCE
+    skip: frozenset[PassageId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,10 @@ class Snippet:
 class Hit:
     """A passage that answers a question, with all that its citation needs.
 
-    `score` is the fused score: comparable within one result only. `page` counts from 1, and
-    `mtime_ns` is when the file was last modified.
+    `score` is the fused score: comparable within one result only. `relevant` means that the
+    passage is near enough to the question, or has enough of its words, to answer it; others are
+    the best of what is left. `page` counts from 1, and `mtime_ns` is when the file was last
+    modified.
     """
 
     passage_id: PassageId
@@ -97,6 +101,7 @@ class Hit:
     text: str
     snippet: Snippet
     found_by: tuple[Leg, ...]
+    relevant: bool = True
     page: int | None = None
     last_page: int | None = None
     page_label: str | None = None
@@ -106,7 +111,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchResults:
-    """The passages that answer a request, best first.
+    """The passages that answer a request, best first, those that are relevant before others.
 
     `meaning_used` is False when the request asked for meaning but no vectors or no model were
     there to answer by it.
@@ -116,6 +121,11 @@ class SearchResults:
     hits: tuple[Hit, ...]
     elapsed_ms: float
     meaning_used: bool = True
+
+    @property
+    def any_relevant(self) -> bool:
+        """Whether anything relevant is among the hits; if not, it is among none that follow."""
+        return any(hit.relevant for hit in self.hits)
 
     def by_document(self) -> Iterator[tuple[Hit, tuple[Hit, ...]]]:
         """Yield each document's best passage with its others, best document first."""

@@ -29,7 +29,9 @@ def confirm_removal(
         count = QLocale().toString(documents)
         sentences.insert(0, translate("Confirmation", "Documents: {0}.").format(count))
     box.setInformativeText(" ".join(sentences))
-    remove = box.addButton(translate("Confirmation", "&Remove"), QMessageBox.ButtonRole.DestructiveRole)
+    remove = box.addButton(
+        translate("Confirmation", "&Remove"), QMessageBox.ButtonRole.DestructiveRole
+    )
     box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
     again = QCheckBox(translate("Confirmation", "&Do not ask again"))
     box.setCheckBox(again)
@@ -38,4 +40,3 @@ def confirm_removal(
     if removed and again.isChecked():
         settings.confirm_removing.set(False)
     return removed
-

@@ -23,6 +23,7 @@ HIT_KEYS = [
     "text",
     "snippet",
     "found_by",
+    "relevant",
 ]
 
 
@@ -37,7 +38,7 @@ def answer(dogear: Dogear, *arguments: object) -> dict[str, Any]:
 
 def test_json_has_the_published_form(dogear: Dogear, indexed: Path) -> None:
     found = answer(dogear, "when does the landlord return the deposit")
-    assert list(found) == ["query", "mode", "elapsed_ms", "hits"]
+    assert list(found) == ["query", "mode", "elapsed_ms", "any_relevant", "hits"]
     assert (found["query"], found["mode"]) == (
         "when does the landlord return the deposit",
         "hybrid",
@@ -49,6 +50,18 @@ def test_json_has_the_published_form(dogear: Dogear, indexed: Path) -> None:
     assert (best["rank"], best["page"], best["media_type"]) == (1, None, "text/plain")
     assert "deposit" in best["snippet"]
     assert best["found_by"] == ["words", "meaning"]
+    assert (found["any_relevant"], best["relevant"]) == (True, True)
+
+
+def test_who_asks_for_what_is_not_there_is_told_so(dogear: Dogear) -> None:
+    question = "lentils on a submarine expedition to a volcano"
+    found = answer(dogear, question)
+    assert found["hits"]
+    assert not found["any_relevant"]
+    assert not any(hit["relevant"] for hit in found["hits"])
+    shown = dogear("search", question).out
+    assert shown.startswith("Nothing relevant found. What comes nearest:")
+    assert "a weak match" in shown
 
 
 def test_a_citation_can_be_checked_with_show(dogear: Dogear) -> None:

@@ -32,7 +32,10 @@ def test_every_mode_is_measured_on_the_judged_questions() -> None:
     assert evaluation.passages == len(model.embedded) >= 4
     assert [result.mode for result in evaluation.modes] == list(SearchMode)
     for result in evaluation.modes:
-        assert {name: value.mean for name, value in result.measures.items()} == {
+        measures = {name: value.mean for name, value in result.measures.items()}
+        shown = measures.pop("shown@10")
+        assert shown == 1 or result.mode is SearchMode.MEANING, "the fake model knows letters only"
+        assert measures == {
             "ndcg@10": 1,
             "recall@10": 1,
             "recall@100": 1,
@@ -41,6 +44,18 @@ def test_every_mode_is_measured_on_the_judged_questions() -> None:
             "answer@5": 1,
             "answer@10": 1,
         }
+
+
+def test_what_is_found_but_not_relevant_is_not_shown() -> None:
+    dataset = Dataset(
+        name="weak",
+        articles=(Article("right", "", "green apples"), Article("wrong", "", "red bricks")),
+        queries={"q": "an expedition to green volcanoes beyond unknown oceans"},
+        judgements={"q": {"right": 1}},
+        answers={},
+    )
+    words = evaluate_dataset(dataset, model=FakeModel()).modes[1].measures
+    assert (words["recall@10"].mean, words["shown@10"].mean) == (1, 0)
 
 
 def test_titles_are_embedded_with_their_articles() -> None:

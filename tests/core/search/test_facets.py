@@ -1,13 +1,15 @@
 """The counts beside the filters tell what choosing each would leave."""
 
-from datetime import date
+import time
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from tests.core.search.conftest import Write
 
 from dogear_core.engine import Engine
-from dogear_core.types import Facets, Family, Filters, SearchMode, SearchRequest
+from dogear_core.search.facets import count_days
+from dogear_core.types import Facets, Family, Filters, SearchMode, SearchRequest, Sort
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -62,6 +64,62 @@ def test_every_count_is_what_choosing_it_finds(engine: Engine) -> None:
         assert (
             facets(engine, f"boiler in:Work after:{day} before:{day.year + 1}").documents == count
         )
+
+
+def listed(engine: Engine, text: str, mode: SearchMode, sort: Sort) -> int:
+    """Return how many documents the list shows as relevant, scrolled to its end."""
+    hits = engine.search(SearchRequest(text, 1000, mode, sort=sort)).hits
+    return len({hit.document_id for hit in hits if hit.relevant})
+
+
+@pytest.mark.parametrize("mode", SearchMode)
+@pytest.mark.parametrize("sort", Sort)
+@pytest.mark.parametrize("question", ["boiler", "boiler budget plan", "pipes and tomatoes", "xyz"])
+@pytest.mark.parametrize("chosen", ["", "type:text", "in:Work after:2024", "-draft type:text"])
+def test_every_count_is_what_the_list_shows(
+    engine: Engine, question: str, chosen: str, mode: SearchMode, sort: Sort
+) -> None:
+    typed = f"{question} {chosen}".strip()
+    found = engine.facets(SearchRequest(typed, mode=mode, sort=sort))
+    assert found.documents == listed(engine, typed, mode, sort)
+    kept = " ".join(part for part in chosen.split() if not part.startswith("type:"))
+    for family in Family:
+        choice = f"{question} {kept} type:{family}"
+        assert found.families.get(family, 0) == listed(engine, choice, mode, sort), choice
+    kept = " ".join(part for part in chosen.split() if not part.startswith("in:"))
+    for folder, count in found.folders.items():
+        choice = f'{question} {kept} in:"{folder}"'
+        assert count == listed(engine, choice, mode, sort), choice
+    kept = " ".join(part for part in chosen.split() if not part.startswith("after:"))
+    for day, count in found.days.items():
+        choice = f"{question} {kept} after:{day} before:{day + timedelta(days=1)}"
+        assert count == listed(engine, choice, mode, sort), choice
+
+
+def test_a_changed_library_is_counted_anew(engine: Engine, write: Write) -> None:
+    assert facets(engine, "asparagus").documents == 0
+    file = write("asparagus.txt", "Asparagus.")
+    engine.index()
+    assert facets(engine, "asparagus").documents == 1
+    file.unlink()
+    engine.index()
+    assert facets(engine, "asparagus").documents == 0
+
+
+@pytest.mark.parametrize("zone", ["Asia/Kathmandu", "America/St_Johns", "UTC"])
+def test_days_are_those_of_the_calendar_where_the_person_is(
+    zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", zone)
+    time.tzset()
+    midnight = int(datetime(2024, 7, 1).astimezone().timestamp()) * 10**9
+    moments = (midnight - 1, midnight, midnight + 1)
+    assert count_days([(1, "/a", "", moment, 0) for moment in moments]) == {
+        date(2024, 6, 30): 1,
+        date(2024, 7, 1): 2,
+    }
+    monkeypatch.undo()
+    time.tzset()
 
 
 def test_filters_of_the_request_always_hold(engine: Engine, papers: Path) -> None:

@@ -92,6 +92,8 @@ def test_values_with_spaces_are_quoted() -> None:
         "before:0001",
         "-after:2024",
         "-5",
+        "-F",
+        "tar -x file",
         "--force",
         "well-known",
         "in:",

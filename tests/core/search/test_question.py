@@ -50,6 +50,29 @@ def test_the_beginning_is_the_last_word_even_if_it_was_typed_before() -> None:
     )
 
 
+def test_a_word_that_says_nothing_is_left_out_before_it_is_finished() -> None:
+    assert take_apart("notice and", typing=True).match == '"notice"'
+    assert take_apart("and", typing=True).match == '"and"*'
+    assert take_apart("what of the", typing=True).match == '"what" OR "of" OR "the"'
+
+
+@pytest.mark.parametrize("typing", [True, False])
+def test_a_file_is_asked_for_by_its_name_whatever_its_suffix(typing: bool) -> None:
+    query = take_apart("old lease_2024.pdf", typing=typing)
+    assert query.match == '"old" OR "lease_2024" OR "lease_2024.pdf"'
+    assert query.words == '"old" "lease_2024"'
+
+
+def test_a_suffix_may_be_unfinished_while_typing() -> None:
+    assert take_apart("lease.p", typing=True).terms == ('"lease"', '"lease.p"')
+    assert take_apart("lease.p").terms == ('"lease.p"',)
+
+
+@pytest.mark.parametrize("text", ["U.S", "3.5", "e.g", "example.organisation", ".pdf"])
+def test_other_words_with_a_point_are_no_files(text: str) -> None:
+    assert take_apart(text).words == f'"{text}"'
+
+
 def test_a_word_without_end_is_no_identifier_and_takes_no_time() -> None:
     assert not take_apart("a" * 100_000).exact
 

@@ -5,6 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.core.storage.conftest import Put
 
+from dogear_core.storage import fulltext
 from dogear_core.storage.store import Store
 from dogear_core.storage.terms import alternatives, quote, split_unspaced
 from dogear_core.types import FileState, Filters
@@ -83,6 +84,35 @@ def test_only_documents_within_the_filter_are_found(store: Store, put: Put) -> N
     under = Filters(under=Path("/home"))
     assert sorted(found(store, quote("boiler"), under)) == ["/home/a.txt", "/home/sub/c.txt"]
     assert found(store, quote("boiler"), Filters(media_types=frozenset({"image/png"}))) == []
+
+
+@pytest.fixture
+def few_ranked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fulltext, "ALL_RANKED", 10)
+    monkeypatch.setattr(fulltext, "MOST_RANKED", 5)
+
+
+@pytest.mark.usefixtures("few_ranked")
+def test_of_too_many_matches_those_asked_for_first_are_ranked(store: Store, put: Put) -> None:
+    for number in range(20):
+        put(f"/{number}.txt", "a common word")
+    put("/late.txt", "a common and a rare word")
+    put("/named.txt", "some word", title="Common")
+    match = '"common" OR "rare"'
+    assert "/late.txt" not in found(store, match)
+    ranked = store.fulltext.rank(match, 50, Filters(), ['"rare"', '{title} : "common"'])
+    assert len(ranked) == 5
+    passages = store.passages.load([key for key, _ in ranked[:2]])
+    documents = store.documents.load(passage.document_id for passage in passages.values())
+    assert {str(document.path) for document in documents.values()} == {"/late.txt", "/named.txt"}
+
+
+@pytest.mark.usefixtures("few_ranked")
+def test_too_many_matches_elsewhere_keep_none_out_of_a_filter(store: Store, put: Put) -> None:
+    for number in range(20):
+        put(f"/other/{number}.txt", "a common word")
+    put("/wanted/late.txt", "a common word")
+    assert found(store, '"common"', Filters(under=Path("/wanted"))) == ["/wanted/late.txt"]
 
 
 def test_a_forgotten_document_is_not_found(store: Store, put: Put) -> None:
