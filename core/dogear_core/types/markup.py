@@ -97,7 +97,8 @@ def unpack(packed: PackedMarkup, part: Span | None = None) -> tuple[Markup, ...]
         start += ahead
         if start >= last:
             break
-        if start + length > first:
-            span = Span(max(start, first) - first, min(start + length, last) - first)
+        begin, end = max(start, first), min(start + length, last)
+        if begin < end:
+            span = Span(begin - first, end - first)
             found.append(Markup(span, styles[style], level, values[value]))
     return tuple(found)
