@@ -1,6 +1,7 @@
 """The results as a tree: documents, and under each its other passages."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from enum import IntEnum
 from pathlib import Path
 from typing import Any, overload
@@ -13,9 +14,10 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
     QUrl,
+    Signal,
 )
 
-from dogear_core.types import Hit, PassageId
+from dogear_core.types import Hit, PassageId, Snippet
 from dogear_desktop.citations import (
     breadcrumb,
     citation,
@@ -48,13 +50,21 @@ class ResultRole(IntEnum):
 
 
 class ResultsModel(QAbstractItemModel):
-    """One row per document with its best passage; the children are its other passages."""
+    """One row per document with its best passage; the children are its other passages.
+
+    Signals:
+        more_wanted: The last rows are in sight, and there are more (`set_more`).
+    """
+
+    more_wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Row] = []
         self._roots: tuple[Path, ...] = ()
         self._today = today()
+        self._snippets: dict[PassageId, Snippet] = {}
+        self._more = False
 
     @property
     def rows(self) -> list[Row]:
@@ -69,8 +79,42 @@ class ResultsModel(QAbstractItemModel):
         """Show these documents, best first: each one's best passage and its others."""
         self.beginResetModel()
         self._today = today()
-        self._rows = list(rows)
+        self._rows = [self._sharpened(row) for row in rows]
+        self._more = False
         self.endResetModel()
+
+    def append_rows(self, rows: Sequence[Row]) -> None:
+        """Show what follows: further documents, and further passages of those that are shown."""
+        places = {best.document_id: place for place, (best, _) in enumerate(self._rows)}
+        new = [self._sharpened(row) for row in rows if row[0].document_id not in places]
+        for row in rows:
+            place = places.get(row[0].document_id)
+            if place is not None:
+                self._append_passages(place, self._sharpened(row))
+        if new:
+            self.beginInsertRows(_NOWHERE, len(self._rows), len(self._rows) + len(new) - 1)
+            self._rows += new
+            self.endInsertRows()
+
+    def set_more(self, *, more: bool) -> None:
+        """Take note of whether more follows; it is asked for when the last rows are seen."""
+        self._more = more
+
+    def set_snippets(self, snippets: Mapping[PassageId, Snippet]) -> None:
+        """Show better snippets of passages, also after better answers to the same question."""
+        self._snippets.update(snippets)
+        for number, row in enumerate(self._rows):
+            if any(hit.passage_id in snippets for hit in (row[0], *row[1])):
+                self._rows[number] = self._sharpened(row)
+                index = self.index(number, 0)
+                self.dataChanged.emit(index, index)
+                if row[1]:
+                    below = (self.index(0, 0, index), self.index(len(row[1]) - 1, 0, index))
+                    self.dataChanged.emit(*below)
+
+    def forget_snippets(self) -> None:
+        """Begin with the snippets of another question."""
+        self._snippets.clear()
 
     def hit(self, index: Index) -> Hit | None:
         """Return the passage at `index`, None for an invalid one."""
@@ -143,6 +187,16 @@ class ResultsModel(QAbstractItemModel):
                 return short_date(hit.mtime_ns, self._today)
         return None
 
+    def canFetchMore(self, parent: Index) -> bool:
+        """Override QAbstractItemModel::canFetchMore."""
+        return self._more and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:
+        """Override QAbstractItemModel::fetchMore: ask once; the rows come when they are found."""
+        if self.canFetchMore(parent):
+            self._more = False
+            self.more_wanted.emit()
+
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Override QAbstractItemModel::flags: a result can be dragged out as its file."""
         flags = super().flags(index)
@@ -164,3 +218,19 @@ class ResultsModel(QAbstractItemModel):
     def supportedDragActions(self) -> Qt.DropAction:
         """Override QAbstractItemModel::supportedDragActions: the file stays where it is."""
         return Qt.DropAction.CopyAction
+
+    def _append_passages(self, place: int, row: Row) -> None:
+        best, others = self._rows[place]
+        further = (row[0], *row[1])
+        first = len(others)
+        self.beginInsertRows(self.index(place, 0), first, first + len(further) - 1)
+        self._rows[place] = best, (*others, *further)
+        self.endInsertRows()
+
+    def _sharpened(self, row: Row) -> Row:
+        best, *others = (self._sharp(hit) for hit in (row[0], *row[1]))
+        return best, tuple(others)
+
+    def _sharp(self, hit: Hit) -> Hit:
+        snippet = self._snippets.get(hit.passage_id)
+        return hit if snippet is None else replace(hit, snippet=snippet)

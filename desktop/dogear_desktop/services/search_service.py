@@ -1,6 +1,6 @@
 """Search as the person types."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TypeVar
@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from dogear_core.engine import Engine
 from dogear_core.errors import Cancelled, DogearError
+from dogear_core.progress import CancelToken
 from dogear_core.search.query import parse
-from dogear_core.types import Hit, SearchMode, SearchRequest, SearchResults, Sort
+from dogear_core.types import Hit, PassageId, SearchMode, SearchRequest, SearchResults, Sort
 from dogear_desktop.services.engine_session import EngineSession
 
 T = TypeVar("T")
@@ -20,6 +21,8 @@ PAUSE_MS = 80
 the answer is there within 150 ms of the last key."""
 RESULT_LIMIT = 100
 """How many passages a question brings at first; more come when they are scrolled to."""
+PAGE_LIMIT = 200
+"""How many come then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,8 @@ class _Step(Enum):
 
     WORDS = auto()
     MEANING = auto()
+    MORE = auto()
+    SNIPPETS = auto()
     FACETS = auto()
 
 
@@ -66,6 +71,8 @@ class SearchService(QObject):
     Signals:
         question_changed: The `Question` now asked; what is shown answers another one.
         answered: The `Answer` to the current question; a better one may follow.
+        continued: The `SearchResults` that follow those answered.
+        sharpened: Better snippets of passages found by meaning: `Snippet`s by `PassageId`.
         counted: The `Facets` of the current question, or of the whole library when there is none.
         cleared: There is no question any more.
         failed: The `DogearError` that kept the current question from being answered.
@@ -73,6 +80,8 @@ class SearchService(QObject):
 
     question_changed = Signal(object)
     answered = Signal(object)
+    continued = Signal(object)
+    sharpened = Signal(object)
     counted = Signal(object)
     cleared = Signal()
     failed = Signal(object)
@@ -85,6 +94,10 @@ class SearchService(QObject):
         self._running: _Step | None = None
         self._waiting: list[_Step] = []
         self._meaning: bool | None = None
+        self._mode = SearchMode.HYBRID
+        self._shown: frozenset[PassageId] = frozenset()
+        self._blurred: tuple[Hit, ...] = ()
+        self._sharpening = CancelToken()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._on_pause)
 
@@ -96,7 +109,7 @@ class SearchService(QObject):
     @property
     def request(self) -> SearchRequest:
         """The current question as the engine is asked it, by words and by meaning."""
-        return _request(self._question, SearchMode.HYBRID)
+        return _request(self._question, self._mode)
 
     def set_text(self, text: str) -> None:
         """Take a text as it was typed; the same one again is no news.
@@ -111,6 +124,24 @@ class SearchService(QObject):
         """Ask for the same in another order."""
         self._ask(replace(self._question, sort=sort))
 
+    def set_mode(self, mode: SearchMode) -> None:
+        """Search by words, by meaning, or by both from now on."""
+        if mode is not self._mode:
+            self._mode = mode
+            self._begin()
+
+    def continue_after(self, shown: Iterable[PassageId]) -> None:
+        """Ask for what follows the passages that are shown."""
+        self._shown = frozenset(shown)
+        self._request(_Step.MORE)
+
+    def sharpen(self, hits: Sequence[Hit]) -> None:
+        """Ask for better snippets of these hits, and of no others any more."""
+        self._blurred = tuple(hits)
+        self._sharpening.cancel()
+        if hits and self._meaning and self._question.like is None:
+            self._request(_Step.SNIPPETS)
+
     def find_similar(self, like: Hit | str, text: str = "") -> None:
         """Ask for passages like one, or like a text; `text` may hold filters."""
         self._ask(replace(self._question, text=text.strip(), like=like))
@@ -124,7 +155,7 @@ class SearchService(QObject):
         if not self._question:
             self._request(_Step.FACETS)
         elif not self._pause.isActive():
-            self._request(_Step.MEANING if self._meaning else _Step.WORDS)
+            self._request(self._best_step())
 
     def meaning_is_ready(self) -> None:
         """Use the meaning from now on, also for the current question."""
@@ -141,24 +172,33 @@ class SearchService(QObject):
         if question == self._question:
             return
         self._question = question
+        self._begin()
+
+    def _begin(self) -> None:
+        """Answer the current question from the start."""
         self._number += 1
         self._waiting.clear()
-        self.question_changed.emit(question)
+        self._sharpening.cancel()
+        self.question_changed.emit(self._question)
         if self._running is not None:
             self._session.interrupt()
-        if not question:
-            self._pause.stop()
+        self._pause.stop()
+        if not self._question:
             self.cleared.emit()
             self._request(_Step.FACETS)
-        elif question.like is None:
+        elif self._question.like is not None or self._mode is SearchMode.MEANING:
+            self._request(_Step.MEANING)
+        else:
             self._request(_Step.WORDS)
             self._pause.start()
-        else:
-            self._pause.stop()
-            self._request(_Step.MEANING)
+
+    def _best_step(self) -> _Step:
+        by_words = self._mode is SearchMode.WORDS or not self._meaning
+        return _Step.WORDS if by_words and self._question.like is None else _Step.MEANING
 
     def _on_pause(self) -> None:
-        self._request(_Step.MEANING if self._meaning else _Step.FACETS)
+        step = self._best_step()
+        self._request(step if step is _Step.MEANING else _Step.FACETS)
 
     def _request(self, step: _Step) -> None:
         """Do a step, after the one that runs: ten quick keys must not queue ten searches."""
@@ -167,19 +207,34 @@ class SearchService(QObject):
                 self._waiting.append(step)
             return
         self._running = step
-        question = self._question
-        if step is _Step.FACETS:
-            request = SearchRequest(question.text, typing=True)
-            self._run(step, lambda engine: engine.facets(request), self.counted.emit)
-            return
+        question, mode = self._question, self._mode
+        match step:
+            case _Step.FACETS:
+                request = _request(question, mode)
+                self._run(step, lambda engine: engine.facets(request), self.counted.emit)
+            case _Step.MORE:
+                request = replace(_request(question, mode), limit=PAGE_LIMIT, skip=self._shown)
+                self._run(step, lambda engine: engine.search(request), self.continued.emit)
+            case _Step.SNIPPETS:
+                hits, token = self._blurred, CancelToken()
+                self._sharpening = token
+                self._run(
+                    step,
+                    lambda engine: engine.best_snippets(question.text, hits, cancel=token),
+                    self.sharpened.emit,
+                )
+            case _Step.WORDS | _Step.MEANING:
+                self._run(
+                    step,
+                    lambda engine: _search(engine, question, step, mode),
+                    lambda results: self._on_answer(question, step, results),
+                )
 
-        def deliver(results: SearchResults) -> None:
-            complete = step is _Step.MEANING or self._meaning is False
-            self.answered.emit(Answer(question, results, complete))
-            if not self._pause.isActive():
-                self._waiting.append(_Step.FACETS)
-
-        self._run(step, lambda engine: _search(engine, question, step), deliver)
+    def _on_answer(self, question: Question, step: _Step, results: SearchResults) -> None:
+        by_words_alone = self._mode is SearchMode.WORDS or self._meaning is False
+        self.answered.emit(Answer(question, results, step is _Step.MEANING or by_words_alone))
+        if not self._pause.isActive():
+            self._waiting.append(_Step.FACETS)
 
     def _run(
         self, step: _Step, work: Callable[[Engine], T], on_result: Callable[[T], None]
@@ -195,7 +250,8 @@ class SearchService(QObject):
             if number == self._number:
                 if isinstance(error, Cancelled):
                     # The interruption was meant for the search before this one.
-                    self._waiting.insert(0, step)
+                    if step is not _Step.SNIPPETS or not self._sharpening.cancelled:
+                        self._waiting.insert(0, step)
                 else:
                     self.failed.emit(error)
             self._next()
@@ -210,12 +266,11 @@ class SearchService(QObject):
             self._request(step)
 
 
-def _search(engine: Engine, question: Question, step: _Step) -> SearchResults:
+def _search(engine: Engine, question: Question, step: _Step, mode: SearchMode) -> SearchResults:
     if question.like is not None:
         filters = parse(question.text).filters()
         return engine.similar(question.like, limit=RESULT_LIMIT, filters=filters)
-    mode = SearchMode.HYBRID if step is _Step.MEANING else SearchMode.WORDS
-    return engine.search(_request(question, mode))
+    return engine.search(_request(question, SearchMode.WORDS if step is _Step.WORDS else mode))
 
 
 def _request(question: Question, mode: SearchMode) -> SearchRequest:

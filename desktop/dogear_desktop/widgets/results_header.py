@@ -1,7 +1,7 @@
 """What stands above the list of results: how many there are, and their order."""
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from dogear_core.types import Sort
 from dogear_desktop.theme import MARGIN, SMALL_TEXT, SPACING, scaled
@@ -12,9 +12,11 @@ class ResultsHeader(QWidget):
 
     Signals:
         sort_chosen: The `Sort` the person wants.
+        weaker_toggled: What is hardly relevant is to be shown too (True), or not.
     """
 
     sort_chosen = Signal(object)
+    weaker_toggled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,9 +31,16 @@ class ResultsHeader(QWidget):
         self._sort.activated.connect(
             lambda row: self.sort_chosen.emit(Sort(self._sort.itemData(row)))
         )
+        self._shows_weaker = False
+        self._weaker = QToolButton(autoRaise=True)
+        self._weaker.setProperty("link", True)
+        self._weaker.setFont(small)
+        self._weaker.clicked.connect(lambda: self.weaker_toggled.emit(not self._shows_weaker))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(MARGIN, SPACING // 2, SPACING, SPACING // 2)
-        layout.addWidget(self._count, 1)
+        layout.addWidget(self._count)
+        layout.addWidget(self._weaker)
+        layout.addStretch(1)
         layout.addWidget(self._sort)
 
     @property
@@ -43,6 +52,14 @@ class ResultsHeader(QWidget):
         """Say how many documents answer the question; None while they are being counted."""
         text = self.tr("Documents: {0}").format(QLocale().toString(documents or 0))
         self._count.setText("" if documents is None else text)
+
+    def offer_weaker(self, *, some: bool, shown: bool) -> None:
+        """Offer to show, or to hide, what is hardly relevant, if there is any."""
+        self._shows_weaker = shown
+        self._weaker.setText(
+            self.tr("Hide weaker matches") if shown else self.tr("Show weaker matches")
+        )
+        self._weaker.setVisible(some)
 
     def show_sort(self, sort: Sort) -> None:
         """Take note of the order."""

@@ -1,17 +1,20 @@
 """The list of results."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
-from dogear_core.types import DocumentId, Hit, SearchResults, Span
+from dogear_core.types import DocumentId, Hit, PassageId, SearchResults, Snippet, Span
 from dogear_desktop.itemmodels.results_model import Index, ResultsModel, Row
 from dogear_desktop.itemmodels.results_order import keep_in_place
 from dogear_desktop.theme import MARGIN
 from dogear_desktop.widgets.result_delegate import ResultDelegate
+
+LOOK_MS = 60
+"""How long rows have to be in sight to be worth a better snippet."""
 
 
 class ResultsView(QTreeView):
@@ -26,12 +29,16 @@ class ResultsView(QTreeView):
         left_upwards: The person goes back to the search box with the Up key.
         copy_pressed: The selected passage is to be copied.
         preview_pressed: The selected document is to be shown as large as the window.
+        more_wanted: The end of the list is in sight, and more follows.
+        hits_seen: Other passages have come into sight, and stay: a list of `Hit`.
     """
 
     hit_selected = Signal(object)
     left_upwards = Signal()
     copy_pressed = Signal()
     preview_pressed = Signal()
+    more_wanted = Signal()
+    hits_seen = Signal(object)
 
     def __init__(self, model: ResultsModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,7 +48,12 @@ class ResultsView(QTreeView):
         self._engaged = False
         self._chosen: Hit | None = None
         self._updating = False
+        self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
+        self._look.timeout.connect(lambda: self.hits_seen.emit(self._hits_in_sight()))
         self.setModel(model)
+        model.more_wanted.connect(self.more_wanted)
+        self.verticalScrollBar().valueChanged.connect(lambda: self._look.start())
+        self.expanded.connect(lambda: self._look.start())
         delegate = ResultDelegate(self)
         delegate.more_clicked.connect(self._toggle)
         self.setItemDelegate(delegate)
@@ -80,10 +92,13 @@ class ResultsView(QTreeView):
         """The selected passage."""
         return self._results.hit(self.currentIndex())
 
-    def show_results(self, results: SearchResults, question: object = None) -> None:
+    def show_results(
+        self, results: SearchResults, question: object = None, *, more: bool = False
+    ) -> None:
         """Show an answer; a better answer to the same question keeps what the person looks at.
 
-        `question` tells whether it is the same; without one the text of the request does.
+        `question` tells whether it is the same; without one the text of the request does. `more`
+        tells whether more can be asked for.
         """
         rows = list(results.by_document())
         question = question or results.request.text
@@ -91,6 +106,7 @@ class ResultsView(QTreeView):
             self._question = question
             self._chosen = None
             self._engaged = False
+            self._results.forget_snippets()
         elif self._engaged:
             rows = keep_in_place(self._results.rows, rows, self._rows_in_use())
         self._text = results.request.text
@@ -108,7 +124,19 @@ class ResultsView(QTreeView):
         self._select(kept)
         self.verticalScrollBar().setValue(scrolled if self._engaged else 0)
         self._updating = False
+        self._results.set_more(more=more)
+        self._look.start()
         self.hit_selected.emit(self.selected_hit)
+
+    def add_results(self, results: SearchResults, *, more: bool) -> None:
+        """Show what follows."""
+        self._results.append_rows(list(results.by_document()))
+        self._results.set_more(more=more)
+        self._look.start()
+
+    def set_snippets(self, snippets: Mapping[PassageId, Snippet]) -> None:
+        """Show better snippets of passages."""
+        self._results.set_snippets(snippets)
 
     def step_in_document(self, by: int) -> None:
         """Select the passage found next (1) or before (-1) in the selected one's document."""
@@ -156,6 +184,17 @@ class ResultsView(QTreeView):
     def _select(self, index: QModelIndex) -> None:
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.selectionModel().setCurrentIndex(index, flags)
+
+    def _hits_in_sight(self) -> list[Hit]:
+        """Return the passages in sight, from the top."""
+        hits = []
+        index = self.indexAt(QPoint(0, 0))
+        while index.isValid() and self.visualRect(index).top() < self.viewport().height():
+            hit = self._results.hit(index)
+            if hit is not None:
+                hits.append(hit)
+            index = self.indexBelow(index)
+        return hits
 
     def _rows_in_use(self) -> int:
         """Return how many documents stay where they are: all down to the last in sight."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from dogear_core.errors import DogearError
 from dogear_core.search.query import parse
-from dogear_core.types import Facets, Filters, Hit, LibraryStatus, Root
+from dogear_core.types import Facets, Filters, Hit, LibraryStatus, PassageId, Root, SearchResults
 from dogear_desktop.citations import today
 from dogear_desktop.filters import (
     Chip,
@@ -21,6 +21,7 @@ from dogear_desktop.filters import (
 from dogear_desktop.history import SearchHistory
 from dogear_desktop.sentences import error_sentence
 from dogear_desktop.services.search_service import Answer, Question, SearchService
+from dogear_desktop.settings import Setting, Settings
 from dogear_desktop.widgets.chip_bar import ChipBar
 from dogear_desktop.widgets.empty_state import EmptyState
 from dogear_desktop.widgets.filter_panel import FilterPanel
@@ -73,19 +74,26 @@ class Finding(QObject):
         self,
         service: SearchService,
         history: SearchHistory,
+        settings: Settings,
         widgets: FindingWidgets,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._service = service
         self._history = history
+        self._settings = settings
         self._widgets = widgets
         self._has_roots = False
         self._pending = 0.0
         self._facets: Facets | None = None
+        self._answer: Answer | None = None
+        self._found: list[PassageId] = []
+        self._weaker = settings.show_weak_matches.get()
         service.question_changed.connect(self._on_question_changed)
         service.answered.connect(self._on_answered)
         service.counted.connect(self._on_counted)
+        service.continued.connect(self._on_continued)
+        service.sharpened.connect(widgets.results.set_snippets)
         service.cleared.connect(self._on_cleared)
         service.failed.connect(self._on_failed)
         bar, results = widgets.bar, widgets.results
@@ -94,6 +102,8 @@ class Finding(QObject):
         bar.left_downwards.connect(results.setFocus)
         results.left_upwards.connect(bar.setFocus)
         results.hit_selected.connect(self.hit_selected)
+        results.hits_seen.connect(service.sharpen)
+        results.more_wanted.connect(self._ask_for_more)
         widgets.history.search_chosen.connect(self.ask)
         widgets.chips.chip_removed.connect(self._on_chip_removed)
         widgets.filters.choice_made.connect(self._on_choice_made)
@@ -101,7 +111,12 @@ class Finding(QObject):
         nothing_found.chip_removed.connect(self._on_chip_removed)
         nothing_found.filters_removed.connect(self._drop_filters)
         widgets.empty_state.ready.search_chosen.connect(self.ask)
-        widgets.header.sort_chosen.connect(service.set_sort)
+        widgets.header.sort_chosen.connect(settings.sort.set)
+        widgets.header.weaker_toggled.connect(self._show_weaker)
+        nothing_found.weaker_clicked.connect(lambda: self._show_weaker(True))
+        settings.changed.connect(self._on_setting_changed)
+        service.set_mode(settings.search_mode.get())
+        service.set_sort(settings.sort.get())
 
     def connect_actions(self, actions: Actions) -> None:
         """Do what the menus offer for the question and its results."""
@@ -164,6 +179,8 @@ class Finding(QObject):
             self.said.emit(self.tr("Copy a text first; Dogear then finds the file it is from."))
 
     def _on_question_changed(self, question: Question) -> None:
+        self._weaker = self._settings.show_weak_matches.get()
+        self._answer = None
         query = parse(question.text, typing=True)
         if query.folders:
             self.folder_searched.emit(Filters(folders=query.folders))
@@ -181,16 +198,61 @@ class Finding(QObject):
         self._show_choices()
 
     def _on_answered(self, answer: Answer) -> None:
-        self._widgets.results.show_results(answer.results, answer.question)
-        if answer.results.hits:
+        self._answer = answer
+        self._found = [hit.passage_id for hit in answer.results.hits]
+        self._show_answer(answer)
+
+    def _show_answer(self, answer: Answer) -> None:
+        results = self._worth_showing(answer.results)
+        weak = any(not hit.relevant for hit in answer.results.hits)
+        self._widgets.header.offer_weaker(some=weak, shown=self._weaker)
+        self._widgets.results.show_results(
+            results, answer.question, more=answer.complete and self._follows(answer.results)
+        )
+        if results.hits:
             self.results_shown.emit(True)
         elif answer.complete:
             # Words alone finding nothing says little: meaning is yet to come.
             query = parse(answer.question.text, typing=True)
             page = self._widgets.empty_state.nothing_found
-            page.explain(query.text, list(chips(query)), pending=self._pending, weaker=False)
+            page.explain(query.text, list(chips(query)), pending=self._pending, weaker=weak)
             self._widgets.empty_state.setCurrentWidget(page)
             self.results_shown.emit(False)
+
+    def _on_continued(self, results: SearchResults) -> None:
+        self._found += [hit.passage_id for hit in results.hits]
+        shown = self._worth_showing(results)
+        self._widgets.results.add_results(shown, more=self._follows(results))
+
+    def _ask_for_more(self) -> None:
+        self._service.continue_after(self._found)
+
+    def _worth_showing(self, results: SearchResults) -> SearchResults:
+        """Return the relevant results alone, unless the person wants to see the others too."""
+        if self._weaker:
+            return results
+        return replace(results, hits=tuple(hit for hit in results.hits if hit.relevant))
+
+    def _follows(self, results: SearchResults) -> bool:
+        """Whether more may follow that is worth showing."""
+        if self._service.question.like is not None or not results.hits:
+            return False
+        full = len(results.hits) >= results.request.limit
+        return full and (self._weaker or results.hits[-1].relevant)
+
+    def _show_weaker(self, weaker: bool) -> None:
+        self._weaker = weaker
+        if self._answer is not None:
+            self._show_answer(self._answer)
+
+    def _on_setting_changed(self, setting: Setting[object]) -> None:
+        settings = self._settings
+        if setting.key == settings.sort.key:
+            self._service.set_sort(settings.sort.get())
+        elif setting.key == settings.search_mode.key:
+            self._service.set_mode(settings.search_mode.get())
+        elif setting.key == settings.show_weak_matches.key:
+            self._show_weaker(settings.show_weak_matches.get())
 
     def _on_counted(self, facets: Facets) -> None:
         self._facets = facets

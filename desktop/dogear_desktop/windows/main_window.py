@@ -78,7 +78,9 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self)
         self._lay_out()
         self._drop_hint = DropHint(self)
-        self._finding = Finding(services.search, self._history, self._finding_widgets(), self)
+        self._finding = Finding(
+            services.search, self._history, settings, self._finding_widgets(), self
+        )
         self._reading = Reading(
             services.documents, services.pages, services.opener, self.preview, self
         )

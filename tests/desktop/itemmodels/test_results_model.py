@@ -1,10 +1,11 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
 
-from dogear_core.types import Hit, PassageId
+from dogear_core.types import Hit, PassageId, Snippet
 from dogear_desktop.itemmodels.results_model import ResultRole, ResultsModel
 
 MakeHit = Callable[..., Hit]
@@ -67,3 +68,47 @@ def test_a_result_is_dragged_out_as_its_file(model: ResultsModel) -> None:
         assert [url.toLocalFile() for url in dragged.urls()] == ["/papers/lease.pdf"]
         assert "the deposit is returned" in dragged.text()
     assert model.supportedDragActions() == Qt.DropAction.CopyAction
+
+
+def test_what_follows_is_added_without_moving_anything(
+    model: ResultsModel, make_hit: MakeHit
+) -> None:
+    tester = QAbstractItemModelTester(model, FAIL_LOUDLY)
+    kept = QPersistentModelIndex(model.index(0, 0, model.index(0, 0)))
+    model.append_rows(
+        [(make_hit(6, 5), (make_hit(7, 5),)), (make_hit(4, 1), ()), (make_hit(9), ())]
+    )
+    passages = [(best.passage_id, [hit.passage_id for hit in rest]) for best, rest in model.rows]
+    assert passages == [(1, [2, 3, 4]), (5, [6, 7]), (9, [])]
+    hit = model.hit(kept)
+    assert hit is not None
+    assert hit.passage_id == 2
+    assert tester.model() is model
+
+
+def test_more_is_asked_for_once(qtbot: QtBot, model: ResultsModel, make_hit: MakeHit) -> None:
+    root = QModelIndex()
+    assert not model.canFetchMore(root)
+    model.set_more(more=True)
+    assert model.canFetchMore(root)
+    assert not model.canFetchMore(model.index(0, 0))
+    with qtbot.waitSignal(model.more_wanted):
+        model.fetchMore(root)
+    assert not model.canFetchMore(root)
+    model.set_more(more=True)
+    model.set_rows([(make_hit(8), ())])
+    assert not model.canFetchMore(root)
+
+
+def test_a_better_snippet_outlives_a_better_answer(
+    qtbot: QtBot, model: ResultsModel, make_hit: MakeHit
+) -> None:
+    better = Snippet("the sentence that answers")
+    with qtbot.waitSignal(model.dataChanged):
+        model.set_snippets({PassageId(3): better})
+    assert model.rows[0][1][1].snippet == better
+    model.set_rows([(make_hit(3, 1), ())])
+    assert model.rows[0][0].snippet == better
+    model.forget_snippets()
+    model.set_rows([(make_hit(3, 1), ())])
+    assert model.rows[0][0].snippet != better

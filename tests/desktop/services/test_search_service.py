@@ -1,5 +1,5 @@
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import cast
 
 import pytest
@@ -7,13 +7,16 @@ from pytestqt.qtbot import QtBot
 
 from dogear_core.engine import Engine
 from dogear_core.errors import Cancelled, DogearError, LibraryDamaged, ModelMissing
+from dogear_core.progress import CancelToken
 from dogear_core.types import (
     Facets,
     Filters,
     Hit,
+    PassageId,
     SearchMode,
     SearchRequest,
     SearchResults,
+    Snippet,
     Sort,
 )
 from dogear_desktop.services.engine_session import EngineSession
@@ -49,6 +52,13 @@ class SlowEngine:
         assert isinstance(like, str)
         self.likened.append((like, filters))
         return SearchResults(SearchRequest(like, limit), (), elapsed_ms=1.0)
+
+    def best_snippets(
+        self, question: str, hits: Sequence[Hit], *, cancel: CancelToken
+    ) -> dict[PassageId, Snippet]:
+        while not self.open.wait(0.01):
+            cancel.raise_if_cancelled()
+        return {hit.passage_id: Snippet(f"nearest to {question}") for hit in hits}
 
     def facets(self, request: SearchRequest) -> Facets:
         self.counted.append(request.text)
@@ -265,3 +275,54 @@ def test_who_asks_no_longer_for_what_is_like_a_text_asks_nothing(
     service.leave_similar()
     assert listener.cleared == 1
     assert not service.question
+
+
+def test_searching_by_words_alone_asks_for_no_meaning(
+    qtbot: QtBot, service: SearchService, listener: Listener, engine: SlowEngine
+) -> None:
+    service.set_mode(SearchMode.WORDS)
+    service.set_text("deposit")
+    qtbot.waitUntil(lambda: engine.counted[-1:] == ["deposit"])
+    assert listener.heard == [("deposit", SearchMode.WORDS, True)]
+    service.set_mode(SearchMode.MEANING)
+    qtbot.waitUntil(lambda: listener.heard[-1] == ("deposit", SearchMode.MEANING, True))
+    assert {mode for _, mode in engine.asked} == {SearchMode.WORDS, SearchMode.MEANING}
+
+
+def test_what_follows_is_asked_for_without_what_is_shown(
+    qtbot: QtBot, service: SearchService, engine: SlowEngine
+) -> None:
+    service.set_text("deposit")
+    qtbot.waitUntil(lambda: engine.counted[-1:] == ["deposit"])
+    with qtbot.waitSignal(service.continued) as heard:
+        service.continue_after([PassageId(3), PassageId(5)])
+    assert heard.args is not None
+    assert heard.args[0].request.skip == {3, 5}
+
+
+def test_better_snippets_come_for_the_passages_in_sight(
+    qtbot: QtBot, service: SearchService, engine: SlowEngine, make_hit: Callable[..., Hit]
+) -> None:
+    service.set_text("deposit")
+    qtbot.waitUntil(lambda: engine.counted[-1:] == ["deposit"])
+    with qtbot.waitSignal(service.sharpened) as heard:
+        service.sharpen([make_hit(4)])
+    assert heard.args == [{PassageId(4): Snippet("nearest to deposit")}]
+
+
+def test_snippets_wait_for_nobody_and_nobody_waits_for_them(
+    qtbot: QtBot,
+    service: SearchService,
+    listener: Listener,
+    engine: SlowEngine,
+    make_hit: Callable[..., Hit],
+) -> None:
+    service.set_text("deposit")
+    qtbot.waitUntil(lambda: engine.counted[-1:] == ["deposit"])
+    engine.open.clear()
+    with qtbot.assertNotEmitted(service.sharpened, wait=100):
+        service.sharpen([make_hit(4)])
+        service.set_text("rent")
+        engine.open.set()
+        qtbot.waitUntil(lambda: ("rent", SearchMode.HYBRID, True) in listener.heard)
+    assert not listener.errors

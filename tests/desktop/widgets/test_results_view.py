@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPointF, Qt
+from PySide6.QtCore import QModelIndex, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
@@ -197,3 +197,52 @@ def test_thousands_of_rows_are_shown_at_once(
     assert view.visualRect(last).isValid()
     assert view.indexAt(view.visualRect(last).center()) == last
     assert QPointF(view.visualRect(last).center()).y() < view.viewport().height()
+
+
+def test_only_the_passages_in_sight_are_told(
+    qtbot: QtBot, view: ResultsView, make_hit: MakeHit, make_results: MakeResults
+) -> None:
+    hits = [make_hit(number) for number in range(1, 60)]
+    with qtbot.waitSignal(view.hits_seen) as seen:
+        view.show_results(make_results(*hits))
+    assert seen.args is not None
+    first = seen.args[0]
+    assert first == hits[: len(first)]
+    assert 3 < len(first) < 15
+    with qtbot.waitSignal(view.hits_seen) as seen:
+        view.scrollToBottom()
+    assert seen.args is not None
+    assert seen.args[0][-1] == hits[-1]
+
+
+def test_more_is_wanted_at_the_end_and_comes_below(
+    qtbot: QtBot, view: ResultsView, make_hit: MakeHit, make_results: MakeResults
+) -> None:
+    with qtbot.assertNotEmitted(view.more_wanted):
+        view.show_results(make_results(*map(make_hit, range(1, 30))), more=True)
+    with qtbot.waitSignal(view.more_wanted):
+        view.scrollToBottom()
+    scrolled = view.verticalScrollBar().value()
+    view.add_results(make_results(*map(make_hit, range(30, 50))), more=False)
+    assert view.verticalScrollBar().value() == scrolled
+    assert len(view.rows) == 49
+
+
+def test_the_height_of_thousands_of_rows_is_that_of_one(
+    view: ResultsView,
+    make_hit: MakeHit,
+    make_results: MakeResults,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    measured: list[QModelIndex] = []
+    measure = ResultDelegate.sizeHint
+
+    def counting(self: ResultDelegate, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        measured.append(index)
+        return measure(self, option, index)
+
+    monkeypatch.setattr(ResultDelegate, "sizeHint", counting)
+    view.show_results(make_results(*map(make_hit, range(1, 5001))))
+    view.scrollToBottom()
+    picture(view)
+    assert 0 < len(measured) < 200

@@ -1,15 +1,19 @@
 """Narrowing, ordering and coming back to a search."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
+from dogear_core.embedding.llama import LlamaModel
+from dogear_core.engine import Engine
+from dogear_core.preferences import PreferenceFile
 from dogear_desktop.app import Application
 from dogear_desktop.itemmodels.filters_model import FilterRole
 from dogear_desktop.windows.main_window import MainWindow
@@ -24,6 +28,10 @@ def window(app: Application) -> MainWindow:
 
 def names(window: MainWindow) -> list[str]:
     return [best.path.name for best, _ in window.results.rows]
+
+
+def has_rows(window: MainWindow, count: int) -> bool:
+    return len(names(window)) == count
 
 
 def await_names(qtbot: QtBot, window: MainWindow, *expected: str) -> None:
@@ -161,3 +169,53 @@ def test_an_answer_to_the_same_question_moves_nothing_in_use(
     with qtbot.waitSignal(app.search.answered, timeout=20_000):
         app.search.refresh()
     assert names(window) == order
+
+
+def test_gibberish_finds_nothing_relevant_and_what_comes_nearest_on_demand(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.ask("qwxzv blorp")
+    page = window.empty_state.nothing_found
+    qtbot.waitUntil(page.isVisible, timeout=20_000)
+    assert page.offers[0] == "Show what comes nearest"
+    nearest = next(b for b in page.findChildren(QAbstractButton) if b.text() == page.offers[0])
+    QTest.mouseClick(nearest, Qt.MouseButton.LeftButton)
+    await_names(qtbot, window, "lease.md", "bread.txt", "boiler.txt")
+    assert window.results.isVisible()
+    window.ask("qwxzv blorpy")
+    qtbot.waitUntil(page.isVisible, timeout=20_000)
+
+
+def test_weaker_matches_are_shown_when_asked_for(qtbot: QtBot, window: MainWindow) -> None:
+    window.ask("deposit of the tenant")
+    await_names(qtbot, window, "lease.md")
+    button = window.header.findChild(QToolButton)
+    assert button is not None
+    qtbot.waitUntil(button.isVisible, timeout=20_000)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    await_names(qtbot, window, "lease.md", "bread.txt", "boiler.txt")
+    assert names(window)[0] == "lease.md"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    await_names(qtbot, window, "lease.md")
+
+
+def test_more_results_come_when_they_are_scrolled_to(
+    qtbot: QtBot, tmp_path: Path, start: Start, model: LlamaModel
+) -> None:
+    notes = tmp_path / "notes"
+    notes.mkdir()
+    for number in range(350):
+        (notes / f"note {number}.txt").write_text(f"Note {number} about the orchard gate.")
+    with Engine.open(tmp_path / "many", model=model) as engine:
+        engine.add_roots([notes])
+        engine.index(words_only=True)
+        PreferenceFile(tmp_path / "many").change(paused=True)
+    window = start(tmp_path / "many").window
+    window.ask("orchard")
+    qtbot.waitUntil(lambda: len(names(window)) == 100, timeout=20_000)
+    qtbot.waitUntil(lambda: window.header.count_text == "Documents: 350", timeout=20_000)
+    for expected in (300, 350):
+        window.results.scrollToBottom()
+        qtbot.waitUntil(partial(has_rows, window, expected), timeout=20_000)
+    window.results.scrollToBottom()
+    assert len(set(names(window))) == 350

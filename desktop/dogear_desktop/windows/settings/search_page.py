@@ -23,7 +23,10 @@ class SearchPage(SettingsPage):
             settings.keep_recent,
             TickBox(""),
             self.tr("&Keep recent searches"),
-            self.tr("They are offered as you type and stay on this computer. Off forgets them."),
+            self.tr(
+                "They are offered in the menu of the search box and stay on this computer."
+                " Off forgets them."
+            ),
         )
         self._count = NumberBox(RECENT_COUNTS[0], RECENT_COUNTS[-1])
         self._add_setting(
