@@ -5,6 +5,8 @@ from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QIcon, QPalette
 
+from dogear_core.types import Family
+
 SPACING = 8
 """The distance between things that belong together, in device-independent pixels."""
 MARGIN = 12
@@ -67,6 +69,23 @@ _DISABLED = (
 )
 AMBER = "#ffb300"
 """What the person looks for in a document is marked unlike what Dogear found."""
+
+_FAMILIES = {
+    Family.PDF: ("#b3372e", "#ff8d83"),
+    Family.WORD: ("#2a5db8", "#8ab6ff"),
+    Family.EMAIL: ("#8a5a00", "#f0bd5e"),
+    Family.WEB: ("#0b6e77", "#6fd0d8"),
+    Family.TEXT: ("#4b5563", "#b6bdc9"),
+    Family.DATA: ("#1e7a3c", "#7bcf93"),
+    Family.CODE: ("#6b4a9c", "#c3a6f2"),
+}
+"""A colour for each kind of file, on light and on dark; its suffix says the same in letters."""
+
+
+def family_colour(family: Family, palette: QPalette) -> QColor:
+    """Return the colour in which a kind of file is shown."""
+    light, dark = _FAMILIES[family]
+    return QColor(dark if is_dark(palette) else light)
 
 
 def palette(*, dark: bool) -> QPalette:

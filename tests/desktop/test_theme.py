@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QColor, QFont, QPalette
 
+from dogear_core.types import Family
 from dogear_desktop.style_sheet import style_sheet
-from dogear_desktop.theme import ICONS, Colours, is_dark, palette, scaled
+from dogear_desktop.theme import ICONS, Colours, family_colour, is_dark, palette, scaled
 
 AA, AA_LARGE = 4.5, 3.0
 """The least contrast of text (WCAG 2.2, 1.4.3), and of large text and what is drawn (1.4.11)."""
@@ -131,3 +132,14 @@ def test_fonts_in_pixels_are_scaled_too(qapp: object) -> None:  # noqa: ARG001
     assert scaled(font, 1.5).pixelSize() == 30
     font.setPointSizeF(10)
     assert scaled(font, 1.5).pointSizeF() == 15
+
+
+@pytest.mark.parametrize("chosen", OWN, ids=OWN_NAMES)
+@pytest.mark.parametrize("family", Family)
+def test_the_kinds_of_files_are_told_apart_on_every_row(chosen: QPalette, family: Family) -> None:
+    colours = Colours.of(chosen)
+    colour = family_colour(family, chosen)
+    for ground in (chosen.color(QPalette.ColorRole.Base), colours.selection, colours.hover):
+        assert contrast(colour, ground) >= AA_LARGE
+    others = [family_colour(other, chosen) for other in Family if other is not family]
+    assert colour not in others

@@ -99,10 +99,10 @@ class _ChipButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         body = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         over = option.state & QStyle.StateFlag.State_MouseOver
-        painter.setBrush(colours.passage if over else colours.selection)
+        painter.setBrush(colours.match if over else colours.chip)
         painter.setPen(colours.accent if self.hasFocus() else Qt.PenStyle.NoPen)
         painter.drawRoundedRect(body, body.height() / 2, body.height() / 2)
-        painter.setPen(colours.text)
+        painter.setPen(colours.chip_text)
         leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(body.adjusted(1.5 * SPACING, 0, 0, 0), leading, self.text())
         painter.setPen(QPen(colours.muted, 1.4))

@@ -67,7 +67,6 @@ class ReadingBar(QWidget):
         self._number.given_up.connect(self.page_left)
         self._passage = QLabel()
         self._passage.setFont(self.font())
-        self._passage.setMinimumWidth(1)  # the pane may be narrower than all of the bar
         up = self._button("▴", self.tr("Previous passage in this document"))
         down = self._button("▾", self.tr("Next passage in this document"))
         up.clicked.connect(lambda: self.passage_stepped.emit(-1))
@@ -86,7 +85,7 @@ class ReadingBar(QWidget):
     @property
     def passage_text(self) -> str:
         """What is said of the passage in sight."""
-        return self._passage.text()
+        return self._passage.toolTip()
 
     @property
     def offered(self) -> tuple[View, ...]:
@@ -116,7 +115,10 @@ class ReadingBar(QWidget):
 
     def show_passage(self, number: int, count: int) -> None:
         """Say which of the passages found in the document is in sight, if there are several."""
-        self._passage.setText(self.tr("Passage {0} of {1}").format(number, count))
+        self._passage.setText(self.tr("{0}/{1}").format(number, count))
+        told = self.tr("Passage {0} of {1}").format(number, count)
+        self._passage.setAccessibleName(told)
+        self._passage.setToolTip(told)
         for widget in self._passages:
             widget.setVisible(count > 1)
 

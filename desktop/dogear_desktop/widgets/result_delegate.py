@@ -4,15 +4,18 @@ from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPointF, QRectF,
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from dogear_core.readers.families import family_of
 from dogear_core.types import Hit, Leg
 from dogear_desktop.citations import place, short_place, title
 from dogear_desktop.itemmodels.results_model import Index, ResultRole
-from dogear_desktop.theme import SPACING, Colours, scaled
+from dogear_desktop.theme import SPACING, Colours, family_colour, scaled
 from dogear_desktop.widgets.highlighted_text import draw_snippet
 from dogear_desktop.widgets.result_row import RowLayout
 
 _ACCENT_WIDTH = 3
 """The bar beside the selected row."""
+PAPER = 0.1
+"""How much of its colour the page that shows a file's type has."""
 BADGE_TEXT = 0.85
 """The size of a badge's text, as a part of secondary text's."""
 FOLDER_PART = 0.5
@@ -120,7 +123,8 @@ class ResultDelegate(QStyledItemDelegate):
     ) -> None:
         layout = self._laid_out(option.font)
         row = _row(option)
-        _paint_page(painter, _mirrored(option, layout.icon(row)), hit, layout.small, colours)
+        colour = family_colour(family_of(hit.media_type), option.palette)
+        _paint_page(painter, _mirrored(option, layout.icon(row)), hit, layout.small, colour)
         first = layout.first_line(row, is_document=True)
         when = index.data(ResultRole.DATE)
         room = _paint_trailing(painter, option, first, when, layout.small, colours.muted)
@@ -152,10 +156,10 @@ class ResultDelegate(QStyledItemDelegate):
         width = min(QFontMetricsF(font).horizontalAdvance(text) + SPACING, area.width())
         body = area.adjusted((area.width() - width) / 2, 0, (width - area.width()) / 2, 0)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colours.hover)
+        painter.setBrush(colours.badge)
         painter.drawRoundedRect(body, body.height() / 2, body.height() / 2)
         painter.setFont(font)
-        painter.setPen(colours.muted)
+        painter.setPen(colours.badge_text)
         painter.drawText(body, Qt.AlignmentFlag.AlignCenter, text)
 
     def _found_by(self, hit: Hit) -> str:
@@ -228,7 +232,7 @@ def _paint_trailing(
     return line.adjusted(0, 0, -width - 2 * SPACING, 0)
 
 
-def _paint_page(painter: QPainter, area: QRectF, hit: Hit, font: QFont, colours: Colours) -> None:
+def _paint_page(painter: QPainter, area: QRectF, hit: Hit, font: QFont, colour: QColor) -> None:
     """Paint a page with a folded corner that names the type of the file."""
     fold = area.width() * 0.28
     page = QPainterPath(area.topLeft())
@@ -240,8 +244,10 @@ def _paint_page(painter: QPainter, area: QRectF, hit: Hit, font: QFont, colours:
     ):
         page.lineTo(QPointF(x, y))
     page.closeSubpath()
-    painter.fillPath(page, colours.hover)
-    painter.setPen(QPen(colours.muted, 1))
+    paper = QColor(colour)
+    paper.setAlphaF(PAPER)
+    painter.fillPath(page, paper)
+    painter.setPen(QPen(colour, 1))
     painter.drawPath(page)
     suffix = hit.path.suffix.removeprefix(".").upper()[:4]
     painter.setFont(scaled(font, 0.7, bold=True))
