@@ -5,2215 +5,2229 @@
     <name>Actions</name>
     <message>
         <source>&amp;Remove folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner &amp;entfernen</translation>
     </message>
     <message>
         <source>Add &amp;folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner hinzufügen …</translation>
     </message>
     <message>
         <source>&amp;Index now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt &amp;indexieren</translation>
     </message>
     <message>
         <source>&amp;Pause indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexieren &amp;anhalten</translation>
     </message>
     <message>
         <source>Se&amp;ttings…</source>
-        <translation type="unfinished"></translation>
+        <translation>E&amp;instellungen …</translation>
     </message>
     <message>
         <source>&amp;What is not searchable</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Was nicht durchsuchbar ist</translation>
     </message>
     <message>
         <source>Why is a document &amp;not found?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum wird ein Dokument &amp;nicht gefunden?</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Search</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suchen</translation>
     </message>
     <message>
         <source>&amp;Clear search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche &amp;löschen</translation>
     </message>
     <message>
         <source>&amp;Earlier searches</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Frühere Suchen</translation>
     </message>
     <message>
         <source>Find where copied text is &amp;from</source>
-        <translation type="unfinished"></translation>
+        <translation>Herkunft des kopierten &amp;Textes finden</translation>
     </message>
     <message>
         <source>&amp;Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filter</translation>
     </message>
     <message>
         <source>Full &amp;preview</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Große Vorschau</translation>
     </message>
     <message>
         <source>&amp;Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tastenkürzel</translation>
     </message>
     <message>
         <source>&amp;About Dogear</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Über Dogear</translation>
     </message>
     <message>
         <source>&amp;Open document</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument ö&amp;ffnen</translation>
     </message>
     <message>
         <source>Show in fol&amp;der</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
         <source>Find si&amp;milar passages</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ähnliche Textstellen finden</translation>
     </message>
     <message>
         <source>&amp;Copy citation</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zitat kopieren</translation>
     </message>
     <message>
         <source>Copy as &amp;Markdown link</source>
-        <translation type="unfinished"></translation>
+        <translation>Als &amp;Markdown-Link kopieren</translation>
     </message>
     <message>
         <source>Copy p&amp;ath</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pfad kopieren</translation>
     </message>
     <message>
         <source>&amp;Find in document</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Dokument &amp;suchen</translation>
     </message>
     <message>
         <source>&amp;Next passage in document</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nächste Textstelle im Dokument</translation>
     </message>
     <message>
         <source>Pre&amp;vious passage in document</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorige Textstelle im Dokument</translation>
     </message>
     <message>
         <source>Next pa&amp;ge</source>
-        <translation type="unfinished"></translation>
+        <translation>Näc&amp;hste Seite</translation>
     </message>
     <message>
         <source>Previo&amp;us page</source>
-        <translation type="unfinished"></translation>
+        <translation>Vo&amp;rige Seite</translation>
     </message>
     <message>
         <source>&amp;Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>G&amp;rößer</translation>
     </message>
     <message>
         <source>&amp;Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kleiner</translation>
     </message>
     <message>
         <source>&amp;Usual size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Normale Größe</translation>
     </message>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Document</source>
-        <translation type="unfinished"></translation>
+        <translation>D&amp;okument</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
 </context>
 <context>
     <name>AppearancePage</name>
     <message>
         <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <source>The window</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Fenster</translation>
     </message>
     <message>
         <source>&amp;Keep running when the window is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weiterlaufen, wenn das Fenster geschlossen wird</translation>
     </message>
     <message>
         <source>Dogear stays in the notification area and keeps the library up to date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dogear bleibt im Infobereich und hält die Bibliothek aktuell.</translation>
     </message>
     <message>
         <source>Start &amp;without a window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ohne Fenster starten</translation>
     </message>
     <message>
         <source>Dogear starts in the notification area, or minimised where there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dogear startet im Infobereich oder, wo es keinen gibt, minimiert.</translation>
     </message>
     <message>
         <source>As the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>C&amp;olours</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Farben</translation>
     </message>
     <message>
         <source>Light or dark, or what the rest of the computer has.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell oder dunkel, oder wie der übrige Computer.</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>&amp;Text size</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Textgröße</translation>
     </message>
     <message>
         <source>Of everything in the window, in parts of the computer&apos;s usual size.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von allem im Fenster, im Verhältnis zur üblichen Größe des Computers.</translation>
     </message>
     <message>
         <source>&amp;Language</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <source>Of the window, not of your documents. Applies when Dogear starts again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des Fensters, nicht Ihrer Dokumente. Gilt nach dem nächsten Start.</translation>
     </message>
 </context>
 <context>
     <name>Checklist</name>
     <message>
         <source>What was looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geprüft wurde</translation>
     </message>
 </context>
 <context>
     <name>ChipBar</name>
     <message>
         <source>Filters that are set</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesetzte Filter</translation>
     </message>
     <message>
         <source>Remove filter: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter entfernen: {0}</translation>
     </message>
 </context>
 <context>
     <name>Citations</name>
     <message>
         <source>Page {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite {0}</translation>
     </message>
     <message>
         <source>Pages {0}–{1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten {0}–{1}</translation>
     </message>
     <message>
         <source>d MMM</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM</translation>
     </message>
     <message>
         <source>MMM yyyy</source>
-        <translation type="unfinished"></translation>
+        <translation>MMM yyyy</translation>
     </message>
     <message>
         <source>“{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>„{0}“</translation>
     </message>
 </context>
 <context>
     <name>Confirmation</name>
     <message>
         <source>Remove folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner entfernen</translation>
     </message>
     <message>
         <source>Remove {0}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} entfernen?</translation>
     </message>
     <message>
         <source>Dogear forgets what is in it and will no longer find it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dogear vergisst, was darin ist, und findet es nicht mehr.</translation>
     </message>
     <message>
         <source>The files themselves stay where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien selbst bleiben, wo sie sind.</translation>
     </message>
     <message>
         <source>Documents: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente: {0}.</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>&amp;Do not ask again</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Nicht mehr fragen</translation>
     </message>
 </context>
 <context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong in Dogear</source>
-        <translation type="unfinished"></translation>
+        <translation>In Dogear ist etwas schiefgegangen</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>Include the error&apos;s &amp;message</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Meldung des Fehlers aufnehmen</translation>
     </message>
     <message>
         <source>The message may hold text of your documents or names of your files. Please read it before you give the report to anyone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Meldung kann Text aus Ihren Dokumenten oder Namen Ihrer Dateien enthalten. Bitte lesen Sie sie, bevor Sie den Bericht weitergeben.</translation>
     </message>
     <message>
         <source>&amp;Copy report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Quit Dogear</source>
-        <translation type="unfinished"></translation>
+        <translation>Dogear &amp;beenden</translation>
     </message>
 </context>
 <context>
     <name>CrashReporter</name>
     <message>
         <source>Dogear ended unexpectedly the last time. Nothing of your library is lost. The report below says where in the program that was; it helps to repair it, and nobody is sent it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dogear wurde beim letzten Mal unerwartet beendet. Von Ihrer Bibliothek ist nichts verloren. Der Bericht unten sagt, wo im Programm das war; er hilft bei der Reparatur und wird niemandem geschickt.</translation>
     </message>
     <message>
         <source>This is an error in the program. Dogear can usually go on. The report below says where in the program it was; it helps to repair it, and nobody is sent it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Fehler im Programm. Meist kann Dogear weiterarbeiten. Der Bericht unten sagt, wo im Programm er war; er hilft bei der Reparatur und wird niemandem geschickt.</translation>
     </message>
 </context>
 <context>
     <name>DeleteDialog</name>
     <message>
         <source>Delete everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles löschen</translation>
     </message>
     <message>
         <source>Delete everything Dogear has made?</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles löschen, was Dogear angelegt hat?</translation>
     </message>
     <message>
         <source>The library in {0} will be deleted: the texts, the list of your folders, what was chosen for indexing, and the recent searches. This cannot be undone.
 
 Your documents are not touched. They can be added and indexed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek in {0} wird gelöscht: die Texte, die Liste Ihrer Ordner, die Einstellungen zum Indexieren und die letzten Suchen. Das lässt sich nicht rückgängig machen.
+
+Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert werden.</translation>
     </message>
     <message>
         <source>&amp;Yes, delete the library</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ja, die Bibliothek löschen</translation>
     </message>
     <message>
         <source>&amp;Delete everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles &amp;löschen</translation>
     </message>
 </context>
 <context>
     <name>DocumentHeader</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Open in its application</source>
-        <translation type="unfinished"></translation>
+        <translation>In seiner Anwendung öffnen</translation>
     </message>
     <message>
         <source>Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner zeigen</translation>
     </message>
     <message>
         <source>Show the file in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei in der Dateiverwaltung zeigen</translation>
     </message>
 </context>
 <context>
     <name>DropHint</name>
     <message>
         <source>Drop to search in it with Dogear</source>
-        <translation type="unfinished"></translation>
+        <translation>Loslassen, um mit Dogear darin zu suchen</translation>
     </message>
 </context>
 <context>
     <name>Explanations</name>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>There is nothing at this place on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Ort auf der Festplatte ist nichts.</translation>
     </message>
     <message>
         <source>Dogear may not look into its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dogear darf nicht in den Ordner sehen.</translation>
     </message>
     <message>
         <source>It is there on the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist auf der Festplatte vorhanden.</translation>
     </message>
     <message>
         <source>It is in no folder that you added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie liegt in keinem Ordner, den Sie hinzugefügt haben.</translation>
     </message>
     <message>
         <source>You added it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie haben sie hinzugefügt.</translation>
     </message>
     <message>
         <source>It is in {0}, which you added.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie liegt in {0}; das haben Sie hinzugefügt.</translation>
     </message>
     <message>
         <source>No rule leaves it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Regel schließt sie aus.</translation>
     </message>
     <message>
         <source>It has changed since it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie hat sich geändert, seit sie gelesen wurde.</translation>
     </message>
     <message>
         <source>Searchable in it: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin durchsuchbar: {0}</translation>
     </message>
     <message>
         <source>Not searchable in it: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Darin nicht durchsuchbar: {0}</translation>
     </message>
     <message>
         <source>Its text is indexed, in characters: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Text ist indexiert, Zeichen: {0}</translation>
     </message>
     <message>
         <source>Its meaning is indexed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Bedeutung ist indexiert.</translation>
     </message>
     <message>
         <source>Its meaning is indexed for {0} of {1} passages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Bedeutung ist für {0} von {1} Textstellen indexiert.</translation>
     </message>
     <message>
         <source>It has not been read yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie wurde noch nicht gelesen.</translation>
     </message>
     <message>
         <source>It does not pass {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie passt nicht zu {0}.</translation>
     </message>
     <message>
         <source>No filter keeps it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Filter schließt sie aus.</translation>
     </message>
     <message>
         <source>It has: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält: {0}</translation>
     </message>
     <message>
         <source>It does not have: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält nicht: {0}</translation>
     </message>
     <message>
         <source>Of these one passage has at most: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Davon hat eine Textstelle höchstens: {0}</translation>
     </message>
     <message>
         <source>By its words it is not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach ihren Wörtern wird sie nicht gefunden.</translation>
     </message>
     <message>
         <source>By its words it is at place {0} of {1} passages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach ihren Wörtern steht sie auf Platz {0} von {1} Textstellen.</translation>
     </message>
     <message>
         <source>By its meaning it is at place {0} of {1} passages.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach ihrer Bedeutung steht sie auf Platz {0} von {1} Textstellen.</translation>
     </message>
     <message>
         <source>It is not among the {0} documents found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist nicht unter den {0} gefundenen Dokumenten.</translation>
     </message>
     <message>
         <source>It is at place {0} of {1} documents found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie steht auf Platz {0} von {1} gefundenen Dokumenten.</translation>
     </message>
     <message>
         <source>Without the filter it is at place {0} of {1} documents found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne den Filter steht sie auf Platz {0} von {1} gefundenen Dokumenten.</translation>
     </message>
     <message>
         <source>Add the folder “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner „{0}“ hinzufügen</translation>
     </message>
     <message>
         <source>Add this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ordner hinzufügen</translation>
     </message>
     <message>
         <source>Add this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei hinzufügen</translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal versuchen</translation>
     </message>
     <message>
         <source>Index now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt indexieren</translation>
     </message>
     <message>
         <source>Remove the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter entfernen</translation>
     </message>
     <message>
         <source>Show in the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Bericht zeigen</translation>
     </message>
     <message>
         <source>There is no file or folder at this place.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Ort ist weder Datei noch Ordner.</translation>
     </message>
     <message>
         <source>Not indexed: this folder was not added to Dogear.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht indexiert: Dieser Ordner wurde nicht hinzugefügt.</translation>
     </message>
     <message>
         <source>Not indexed: its folder was not added to Dogear.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht indexiert: Der Ordner der Datei wurde nicht hinzugefügt.</translation>
     </message>
     <message>
         <source>Not indexed: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht indexiert: {0}</translation>
     </message>
     <message>
         <source>Not searchable. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht durchsuchbar. {0}</translation>
     </message>
     <message>
         <source>Not indexed yet: the next indexing will come to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht indexiert: Das nächste Indexieren kommt dazu.</translation>
     </message>
     <message>
         <source>This folder is indexed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner ist indexiert.</translation>
     </message>
     <message>
         <source>This file is searchable. Type a question to see where it stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei ist durchsuchbar. Geben Sie eine Frage ein, um zu sehen, wo sie steht.</translation>
     </message>
     <message>
         <source>The folder {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner {0}</translation>
     </message>
     <message>
         <source>the folder {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>der Ordner {0}</translation>
     </message>
     <message>
         <source>This folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner</translation>
     </message>
     <message>
         <source>this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>dieser Ordner</translation>
     </message>
     <message>
         <source>This file</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Datei</translation>
     </message>
     <message>
         <source>this file</source>
-        <translation type="unfinished"></translation>
+        <translation>diese Datei</translation>
     </message>
     <message>
         <source>Its folder {0}:</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner {0}:</translation>
     </message>
     <message>
         <source>The file has changed since it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat sich geändert, seit sie gelesen wurde.</translation>
     </message>
     <message>
         <source>Found: it is the first result.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden: Sie ist das erste Ergebnis.</translation>
     </message>
     <message>
         <source>Found at place {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden auf Platz {0}.</translation>
     </message>
     <message>
         <source>Found, but at place {0}: {1}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden, aber auf Platz {0}: {1}.</translation>
     </message>
     <message>
         <source>Searchable, but {0}, and its meaning is not indexed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchbar, aber {0}, und die Bedeutung ist noch nicht indexiert.</translation>
     </message>
     <message>
         <source>Searchable, but not among the results: {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchbar, aber nicht unter den Ergebnissen: {0}.</translation>
     </message>
     <message>
         <source>Not shown: kept out by {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gezeigt: ausgeschlossen durch {0}.</translation>
     </message>
     <message>
         <source>Even without that it is not among the results.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch ohne das ist sie nicht unter den Ergebnissen.</translation>
     </message>
     <message>
         <source>Without that it is at place {0}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne das steht sie auf Platz {0}.</translation>
     </message>
     <message>
         <source>no passage of it has all the words you typed together</source>
-        <translation type="unfinished"></translation>
+        <translation>keine ihrer Textstellen enthält alle eingegebenen Wörter</translation>
     </message>
     <message>
         <source>other documents fit the question better</source>
-        <translation type="unfinished"></translation>
+        <translation>andere Dokumente passen besser zur Frage</translation>
     </message>
     <message>
         <source>it has none of the words you typed</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält keines der eingegebenen Wörter</translation>
     </message>
     <message>
         <source>it has {0} of the {1} words you typed</source>
-        <translation type="unfinished"></translation>
+        <translation>sie enthält {0} der {1} eingegebenen Wörter</translation>
     </message>
     <message>
         <source>the filter for the folder {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>den Filter für den Ordner {0}</translation>
     </message>
     <message>
         <source>the filter for the type {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>den Filter für den Typ {0}</translation>
     </message>
     <message>
         <source>the filter against the type {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>den Filter gegen den Typ {0}</translation>
     </message>
     <message>
         <source>the filter against the folder {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>den Filter gegen den Ordner {0}</translation>
     </message>
     <message>
         <source>the filter for files changed since {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>den Filter für Dateien, die seit {0} geändert wurden</translation>
     </message>
     <message>
         <source>the filter for files changed before {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>den Filter für Dateien, die vor {0} geändert wurden</translation>
     </message>
     <message>
         <source>the filter against the word {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>den Filter gegen das Wort {0}</translation>
     </message>
 </context>
 <context>
     <name>FileDrop</name>
     <message>
         <source>Choose &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei wählen …</translation>
     </message>
     <message>
         <source>Choose f&amp;older…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner wählen …</translation>
     </message>
     <message>
         <source>Drop a file here that you miss in the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziehen Sie eine Datei hierher, die Sie in den Ergebnissen vermissen</translation>
     </message>
     <message>
         <source>A folder can be dropped as well.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch ein Ordner ist möglich.</translation>
     </message>
 </context>
 <context>
     <name>FilterPanel</name>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
 </context>
 <context>
     <name>Filters</name>
     <message>
         <source>Without “{0}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne „{0}“</translation>
     </message>
     <message>
         <source>Not {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht {0}</translation>
     </message>
     <message>
         <source>In {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0}</translation>
     </message>
     <message>
         <source>Not in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht in {0}</translation>
     </message>
     <message>
         <source>Since {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit {0}</translation>
     </message>
     <message>
         <source>Before {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor {0}</translation>
     </message>
     <message>
         <source>PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF</translation>
     </message>
     <message>
         <source>Word</source>
-        <translation type="unfinished"></translation>
+        <translation>Word</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>E-Mail</translation>
     </message>
     <message>
         <source>Web pages</source>
-        <translation type="unfinished"></translation>
+        <translation>Webseiten</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>Daten</translation>
     </message>
     <message>
         <source>Source code</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelltext</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Past week</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Woche</translation>
     </message>
     <message>
         <source>Past month</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Monat</translation>
     </message>
     <message>
         <source>Past year</source>
-        <translation type="unfinished"></translation>
+        <translation>Letztes Jahr</translation>
     </message>
 </context>
 <context>
     <name>FindBar</name>
     <message>
         <source>Find in this document</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Dokument suchen</translation>
     </message>
     <message>
         <source>Previous place</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Stelle</translation>
     </message>
     <message>
         <source>Next place</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Stelle</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Close the search in this document</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche in diesem Dokument schließen</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gefunden</translation>
     </message>
     <message>
         <source>{0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1}</translation>
     </message>
 </context>
 <context>
     <name>Finding</name>
     <message>
         <source>Copy a text first; Dogear then finds the file it is from.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie zuerst einen Text; Dogear findet dann die Datei, aus der er ist.</translation>
     </message>
     <message>
         <source>Like “{0}…”</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie „{0} …“</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Types</source>
-        <translation type="unfinished"></translation>
+        <translation>Typen</translation>
     </message>
     <message>
         <source>Modified</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
 </context>
 <context>
     <name>FirstStart</name>
     <message>
         <source>Find anything you have written down</source>
-        <translation type="unfinished"></translation>
+        <translation>Finden Sie alles, was Sie aufgeschrieben haben</translation>
     </message>
     <message>
         <source>Dogear searches your own documents by their words and by their meaning, and nothing ever leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dogear durchsucht Ihre eigenen Dokumente nach ihren Wörtern und nach ihrer Bedeutung, und nichts verlässt je diesen Computer.</translation>
     </message>
     <message>
         <source>&amp;Add folders…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ordner hinzufügen …</translation>
     </message>
     <message>
         <source>&amp;Try the sample library</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beispielbibliothek ausprobieren</translation>
     </message>
     <message>
         <source>or drop folders anywhere on this window</source>
-        <translation type="unfinished"></translation>
+        <translation>oder ziehen Sie Ordner irgendwo auf dieses Fenster</translation>
     </message>
     <message>
         <source>Add folder {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner {0} hinzufügen</translation>
     </message>
 </context>
 <context>
     <name>FoldersModel</name>
     <message>
         <source>{0}, not searchable: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}, nicht durchsuchbar: {1}</translation>
     </message>
     <message>
         <source>All folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ordner</translation>
     </message>
 </context>
 <context>
     <name>FoldersPage</name>
     <message>
         <source>Folders and rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner und Regeln</translation>
     </message>
     <message>
         <source>Hidden files, version control folders, caches and the like are always left out. A folder among them can be added by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versteckte Dateien, Ordner von Versionsverwaltungen, Zwischenspeicher und dergleichen bleiben immer außen vor. Einen solchen Ordner können Sie einzeln hinzufügen.</translation>
     </message>
     <message>
         <source>As&amp;k before a folder is removed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fragen, bevor ein Ordner entfernt wird</translation>
     </message>
     <message>
         <source>The question names the folder and how many documents are forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Frage nennt den Ordner und wie viele Dokumente vergessen werden.</translation>
     </message>
     <message>
         <source>Folders of the library</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner der Bibliothek</translation>
     </message>
     <message>
         <source>&amp;Add folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner &amp;hinzufügen …</translation>
     </message>
     <message>
         <source>Add folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen</translation>
     </message>
     <message>
         <source>Choose a folder and index it</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner wählen und indexieren</translation>
     </message>
     <message>
         <source>&amp;Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen …</translation>
     </message>
     <message>
         <source>Remove folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner entfernen</translation>
     </message>
     <message>
         <source>Forget the selected folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Den ausgewählten Ordner vergessen</translation>
     </message>
     <message>
         <source>Documents: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente: {0}</translation>
     </message>
     <message>
         <source>Not searchable: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht durchsuchbar: {0}</translation>
     </message>
 </context>
 <context>
     <name>FoldersView</name>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
 </context>
 <context>
     <name>HistoryMenu</name>
     <message>
         <source>Saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Suchen</translation>
     </message>
     <message>
         <source>Last searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Suchen</translation>
     </message>
     <message>
         <source>No searches yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Suchen</translation>
     </message>
     <message>
         <source>&amp;Keep this search no longer</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Suche nicht mehr &amp;behalten</translation>
     </message>
     <message>
         <source>&amp;Save this search</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Suche &amp;speichern</translation>
     </message>
     <message>
         <source>&amp;Clear last searches</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Letzte Suchen löschen</translation>
     </message>
 </context>
 <context>
     <name>IndexStatus</name>
     <message>
         <source>List the files and the reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dateien und die Gründe auflisten</translation>
     </message>
     <message>
         <source>Indexing progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt des Indexierens</translation>
     </message>
     <message>
         <source>Indexing stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexieren beendet</translation>
     </message>
     <message>
         <source>&amp;Resume</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anhalten</translation>
     </message>
     <message>
         <source>Resume indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexieren fortsetzen</translation>
     </message>
     <message>
         <source>Pause indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexieren anhalten</translation>
     </message>
     <message>
         <source>Looking for files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien werden gesucht</translation>
     </message>
 </context>
 <context>
     <name>Indexing</name>
     <message>
         <source>Add folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner hinzufügen</translation>
     </message>
     <message>
         <source>Added. It can be searched once indexing goes on, which is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt. Durchsuchbar ist es, sobald das angehaltene Indexieren weitergeht.</translation>
     </message>
 </context>
 <context>
     <name>IndexingPage</name>
     <message>
         <source>Indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexieren</translation>
     </message>
     <message>
         <source>Go on as usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie sonst weitermachen</translation>
     </message>
     <message>
         <source>Go on slowly</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsam weitermachen</translation>
     </message>
     <message>
         <source>Wait for mains power</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf Netzstrom warten</translation>
     </message>
     <message>
         <source>When on &amp;battery</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Akkubetrieb</translation>
     </message>
     <message>
         <source>Slowly means half of one processor core at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>Langsam heißt: höchstens ein halber Prozessorkern.</translation>
     </message>
     <message>
         <source>&amp;Pause indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexieren &amp;anhalten</translation>
     </message>
     <message>
         <source>Nothing is indexed until this is taken back, also after the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts indexiert, bis Sie das zurücknehmen, auch nach dem nächsten Start.</translation>
     </message>
     <message>
         <source>What it may use</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es verbrauchen darf</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Processor co&amp;res for learning meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Prozessor&amp;kerne zum Erlernen der Bedeutung</translation>
     </message>
     <message>
         <source>Automatic takes all of them, and steps back for other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch nimmt alle und tritt für andere Programme zurück.</translation>
     </message>
     <message>
         <source>Files read &amp;at the same time</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gleichzeitig gelesene Dateien</translation>
     </message>
     <message>
         <source>More is faster on a computer with many cores and a fast disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr ist schneller auf einem Computer mit vielen Kernen und schneller Festplatte.</translation>
     </message>
     <message>
         <source> MB</source>
-        <translation type="unfinished"></translation>
+        <translation> MB</translation>
     </message>
     <message>
         <source>Leave free on the &amp;disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der &amp;Festplatte frei lassen</translation>
     </message>
     <message>
         <source>Indexing waits when less is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Indexieren wartet, wenn weniger frei ist.</translation>
     </message>
     <message>
         <source>Limits for each file</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenzen für jede Datei</translation>
     </message>
     <message>
         <source>&amp;Largest file</source>
-        <translation type="unfinished"></translation>
+        <translation>G&amp;rößte Datei</translation>
     </message>
     <message>
         <source>Larger files are not read; they are listed as not searchable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Größere Dateien werden nicht gelesen, sondern als nicht durchsuchbar aufgeführt.</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"></translation>
+        <translation> s</translation>
     </message>
     <message>
         <source>Longest &amp;time</source>
-        <translation type="unfinished"></translation>
+        <translation>Längste &amp;Zeit</translation>
     </message>
     <message>
         <source>A file that takes longer to read is given up and listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei, deren Lesen länger dauert, wird aufgegeben und aufgeführt.</translation>
     </message>
     <message>
         <source>Most &amp;memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Meister &amp;Speicher</translation>
     </message>
     <message>
         <source>A file that needs more to be read is given up and listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei, die beim Lesen mehr braucht, wird aufgegeben und aufgeführt.</translation>
     </message>
 </context>
 <context>
     <name>KindsModel</name>
     <message>
         <source>All reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Gründe</translation>
     </message>
     <message>
         <source>{0}: {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0}: {1}</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>&lt;h3&gt;Dogear {0}&lt;/h3&gt;&lt;p&gt;Searches your own documents by words and by meaning. Everything stays on this computer.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;h3&gt;Dogear {0}&lt;/h3&gt;&lt;p&gt;Durchsucht Ihre eigenen Dokumente nach Wörtern und nach Bedeutung. Alles bleibt auf diesem Computer.&lt;/p&gt;</translation>
     </message>
     <message>
         <source>About Dogear</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Dogear</translation>
     </message>
 </context>
 <context>
     <name>MessageBar</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Dismiss message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung verwerfen</translation>
     </message>
 </context>
 <context>
     <name>ModelPage</name>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>A small language model reads every passage and every question, and tells how near their meanings are. It is part of Dogear and runs on this computer alone. In languages it does not know, the words still find what you type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein kleines Sprachmodell liest jede Textstelle und jede Frage und sagt, wie nah ihre Bedeutungen sind. Es gehört zu Dogear und läuft allein auf diesem Computer. In Sprachen, die es nicht kennt, finden die Wörter weiterhin, was Sie eingeben.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Languages</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprachen</translation>
     </message>
     <message>
         <source>Longest text</source>
-        <translation type="unfinished"></translation>
+        <translation>Längster Text</translation>
     </message>
     <message>
         <source>{0} word parts</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} Wortteile</translation>
     </message>
     <message>
         <source>Dimensions</source>
-        <translation type="unfinished"></translation>
+        <translation>Dimensionen</translation>
     </message>
     <message>
         <source>Licence</source>
-        <translation type="unfinished"></translation>
+        <translation>Lizenz</translation>
     </message>
     <message>
         <source>Published at</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlicht bei</translation>
     </message>
     <message>
         <source>Size on disk</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe auf der Festplatte</translation>
     </message>
     <message>
         <source>Fingerprint</source>
-        <translation type="unfinished"></translation>
+        <translation>Fingerabdruck</translation>
     </message>
 </context>
 <context>
     <name>NothingFound</name>
     <message>
         <source>No passage answers “{0}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Textstelle beantwortet „{0}“.</translation>
     </message>
     <message>
         <source>The meaning of {0} % of your documents is yet to be learned: more may be found later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bedeutung von {0} % Ihrer Dokumente muss noch erlernt werden: Später wird vielleicht mehr gefunden.</translation>
     </message>
     <message>
         <source>Try other words, or add the folder it may be in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie andere Wörter oder fügen Sie den Ordner hinzu, in dem es sein könnte.</translation>
     </message>
     <message>
         <source>Nothing relevant found</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts Passendes gefunden</translation>
     </message>
     <message>
         <source>Search without: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen ohne: {0}</translation>
     </message>
     <message>
         <source>Search without any filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne jeden Filter suchen</translation>
     </message>
     <message>
         <source>Show what comes nearest</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigen, was am nächsten kommt</translation>
     </message>
     <message>
         <source>Why is a document not found?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum wird ein Dokument nicht gefunden?</translation>
     </message>
 </context>
 <context>
     <name>PageNumber</name>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Type a page&apos;s number, or what is printed on it, to go there</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Nummer einer Seite ein oder was auf ihr steht, um dorthin zu gehen</translation>
     </message>
     <message>
         <source>({0} of {1})</source>
-        <translation type="unfinished"></translation>
+        <translation>({0} von {1})</translation>
     </message>
     <message>
         <source>of {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>von {0}</translation>
     </message>
 </context>
 <context>
     <name>PageView</name>
     <message>
         <source>Pages of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten des Dokuments</translation>
     </message>
     <message>
         <source>Page {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite {0} von {1}</translation>
     </message>
 </context>
 <context>
     <name>PassageView</name>
     <message>
         <source>Document text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Dokuments</translation>
     </message>
 </context>
 <context>
     <name>PatternEditor</name>
     <message>
         <source>One pattern a line, as in .gitignore: *.log for files with that ending, drafts/ for folders of that name, !keep.log for what is wanted all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Muster je Zeile, wie in .gitignore: *.log für Dateien mit dieser Endung, Entwürfe/ für Ordner dieses Namens, !wichtig.log für das, was trotzdem gewünscht ist.</translation>
     </message>
     <message>
         <source>Appl&amp;y patterns</source>
-        <translation type="unfinished"></translation>
+        <translation>Muster an&amp;wenden</translation>
     </message>
     <message>
         <source>Leave &amp;out in {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>In {0} a&amp;uslassen</translation>
     </message>
     <message>
         <source>Leave &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;uslassen</translation>
     </message>
     <message>
         <source>Line {0}: “{1}” is not a pattern.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {0}: „{1}“ ist kein Muster.</translation>
     </message>
 </context>
 <context>
     <name>PreviewPane</name>
     <message>
         <source>The page cannot be shown. {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite kann nicht gezeigt werden. {0}</translation>
     </message>
     <message>
         <source>Only the part around the passage is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur der Teil um die Textstelle wird gezeigt.</translation>
     </message>
 </context>
 <context>
     <name>ProblemDetails</name>
     <message>
         <source>Selected: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgewählt: {0}</translation>
     </message>
 </context>
 <context>
     <name>ProblemsModel</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum</translation>
     </message>
 </context>
 <context>
     <name>ProblemsView</name>
     <message>
         <source>Files that are not searchable</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die nicht durchsuchbar sind</translation>
     </message>
 </context>
 <context>
     <name>ReadingBar</name>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Show the page as it is printed</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Seite zeigen, wie sie gedruckt ist</translation>
     </message>
     <message>
         <source>Formatted</source>
-        <translation type="unfinished"></translation>
+        <translation>Formatiert</translation>
     </message>
     <message>
         <source>Show headings, lists and tables as such</source>
-        <translation type="unfinished"></translation>
+        <translation>Überschriften, Listen und Tabellen als solche zeigen</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text</translation>
     </message>
     <message>
         <source>Show the text as it is indexed</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Text zeigen, wie er indexiert ist</translation>
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Seite</translation>
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Seite</translation>
     </message>
     <message>
         <source>Previous passage in this document</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige Textstelle in diesem Dokument</translation>
     </message>
     <message>
         <source>Next passage in this document</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Textstelle in diesem Dokument</translation>
     </message>
     <message>
         <source>Whole page</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganze Seite</translation>
     </message>
     <message>
         <source>Fit the whole page</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ganze Seite einpassen</translation>
+    </message>
+    <message>
+        <source>{0}/{1}</source>
+        <translation>{0}/{1}</translation>
     </message>
     <message>
         <source>Passage {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Textstelle {0} von {1}</translation>
     </message>
     <message>
         <source>Smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleiner</translation>
     </message>
     <message>
         <source>Larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Größer</translation>
     </message>
     <message>
         <source>Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>Einpassen</translation>
     </message>
     <message>
         <source>Fit the width, or the usual size of text</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf die Breite einpassen, oder Text in üblicher Größe</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Find in this document</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Dokument suchen</translation>
     </message>
 </context>
 <context>
     <name>ReadyPage</name>
     <message>
         <source>What are you looking for?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was suchen Sie?</translation>
     </message>
     <message>
         <source>Type a few words, or ask in a sentence.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ein paar Wörter ein oder fragen Sie in einem Satz.</translation>
     </message>
     <message>
         <source>Search again: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal suchen: {0}</translation>
     </message>
 </context>
 <context>
     <name>RenderedView</name>
     <message>
         <source>Document</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokument</translation>
     </message>
 </context>
 <context>
     <name>ReportActions</name>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal &amp;versuchen</translation>
     </message>
     <message>
         <source>&amp;Leave out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus&amp;lassen …</translation>
     </message>
     <message>
         <source>Show in &amp;folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
         <source>&amp;Copy path</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pfad kopieren</translation>
     </message>
     <message>
         <source>&amp;Why is this not found?</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Warum wird das nicht gefunden?</translation>
     </message>
     <message>
         <source>&amp;Try again in this folder</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Ordner noch einmal &amp;versuchen</translation>
     </message>
     <message>
         <source>&amp;Leave out this folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Ordner aus&amp;lassen …</translation>
     </message>
     <message>
         <source>&amp;Show in the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>In der &amp;Dateiverwaltung zeigen</translation>
     </message>
     <message>
         <source>the selected files ({0})</source>
-        <translation type="unfinished"></translation>
+        <translation>die ausgewählten Dateien ({0})</translation>
     </message>
     <message>
         <source>Dogear will no longer look at {0}, and no longer list it here as a problem. Nothing is deleted. What you add by itself later is searched again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dogear sieht nicht mehr nach, was hier ist: {0}, und führt es nicht mehr als Problem auf. Gelöscht wird nichts. Was Sie später einzeln hinzufügen, wird wieder durchsucht.</translation>
     </message>
     <message>
         <source>Leave out?</source>
-        <translation type="unfinished"></translation>
+        <translation>Auslassen?</translation>
     </message>
 </context>
 <context>
     <name>ReportWindow</name>
     <message>
         <source>What is not searchable</source>
-        <translation type="unfinished"></translation>
+        <translation>Was nicht durchsuchbar ist</translation>
     </message>
     <message>
         <source>Reasons</source>
-        <translation type="unfinished"></translation>
+        <translation>Gründe</translation>
     </message>
     <message>
         <source>Filter by name or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Name oder Ordner filtern</translation>
     </message>
     <message>
         <source>Folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordner</translation>
     </message>
     <message>
         <source>Searchable: {0} of {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchsuchbar: {0} von {1}</translation>
     </message>
     <message>
         <source>Left out: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen: {0}</translation>
     </message>
     <message>
         <source>All folders</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Ordner</translation>
     </message>
     <message>
         <source>No folder has been added yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde noch kein Ordner hinzugefügt.</translation>
     </message>
     <message>
         <source>No file or folder here has such a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Datei und kein Ordner hier heißt so.</translation>
     </message>
     <message>
         <source>Nothing in these folders is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesen Ordnern ist nichts ausgelassen.</translation>
     </message>
     <message>
         <source>Everything in these folders is searchable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles in diesen Ordnern ist durchsuchbar.</translation>
     </message>
     <message>
         <source>No file here is of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Datei hier ist von dieser Art.</translation>
     </message>
 </context>
 <context>
     <name>ResultDelegate</name>
     <message>
         <source>{0} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} weitere</translation>
     </message>
     <message>
         <source>both</source>
-        <translation type="unfinished"></translation>
+        <translation>beides</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter</translation>
     </message>
     <message>
         <source>meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutung</translation>
     </message>
 </context>
 <context>
     <name>ResultsHeader</name>
     <message>
         <source>Order of the results</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenfolge der Ergebnisse</translation>
     </message>
     <message>
         <source>Best first</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste zuerst</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste zuerst</translation>
     </message>
     <message>
         <source>Documents: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente: {0}</translation>
+    </message>
+    <message>
+        <source>Hide weaker matches</source>
+        <translation>Schwächere Treffer verbergen</translation>
+    </message>
+    <message>
+        <source>Show weaker matches</source>
+        <translation>Schwächere Treffer zeigen</translation>
     </message>
 </context>
 <context>
     <name>ResultsView</name>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnisse</translation>
     </message>
 </context>
 <context>
     <name>SearchBar</name>
     <message>
         <source>Earlier searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Suchen</translation>
     </message>
     <message>
         <source>Earlier and saved searches (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere und gespeicherte Suchen (Alt+Abwärts)</translation>
     </message>
     <message>
         <source>Search your documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre Dokumente durchsuchen</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche</translation>
     </message>
 </context>
 <context>
     <name>SearchPage</name>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche</translation>
     </message>
     <message>
         <source>Recent searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Suchen</translation>
     </message>
     <message>
         <source>&amp;Keep recent searches</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Suchen &amp;behalten</translation>
     </message>
     <message>
-        <source>They are offered as you type and stay on this computer. Off forgets them.</source>
-        <translation type="unfinished"></translation>
+        <source>They are offered in the menu of the search box and stay on this computer. Off forgets them.</source>
+        <translation>Sie stehen im Menü des Suchfelds und bleiben auf diesem Computer. Aus vergisst sie.</translation>
     </message>
     <message>
         <source>How &amp;many</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie &amp;viele</translation>
     </message>
     <message>
         <source>The oldest ones are forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die ältesten werden vergessen.</translation>
     </message>
     <message>
         <source>Words and meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter und Bedeutung</translation>
     </message>
     <message>
         <source>Words only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Wörter</translation>
     </message>
     <message>
         <source>Meaning only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Bedeutung</translation>
     </message>
     <message>
         <source>Search &amp;by</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen &amp;nach</translation>
     </message>
     <message>
         <source>Words finds what you typed; meaning also finds it said in other words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wörter findet, was Sie eingeben; Bedeutung findet es auch in anderen Worten.</translation>
     </message>
     <message>
         <source>Best first</source>
-        <translation type="unfinished"></translation>
+        <translation>Beste zuerst</translation>
     </message>
     <message>
         <source>Newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste zuerst</translation>
     </message>
     <message>
         <source>&amp;Order of results</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Reihenfolge der Ergebnisse</translation>
     </message>
     <message>
         <source>Newest first sorts what is relevant by the time of the last change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neueste zuerst ordnet das Passende nach der letzten Änderung.</translation>
     </message>
     <message>
         <source>Show &amp;weaker matches</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schwächere Treffer zeigen</translation>
     </message>
     <message>
         <source>Also show passages that have little to do with the question.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch Textstellen zeigen, die wenig mit der Frage zu tun haben.</translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
     <message>
         <source>It</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie</translation>
     </message>
     <message>
         <source>The file is no longer there. Its text is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht mehr da. Ihr Text ist aufbewahrt.</translation>
     </message>
     <message>
         <source>The file has changed since it was indexed; the passage is gone from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat sich seit dem Indexieren geändert; die Textstelle ist nicht mehr darin.</translation>
     </message>
     <message>
         <source>The file has changed since it was indexed; the passage is still in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat sich seit dem Indexieren geändert; die Textstelle ist noch darin.</translation>
     </message>
     <message>
         <source>The file has changed since it was indexed; the passage is on page {0} now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei hat sich seit dem Indexieren geändert; die Textstelle ist jetzt auf Seite {0}.</translation>
     </message>
     <message>
         <source>The file is no longer there:</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nicht mehr da:</translation>
     </message>
     <message>
         <source>No application on this computer opens this file:</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Anwendung auf diesem Computer öffnet diese Datei:</translation>
     </message>
     <message>
         <source>Opened, but not at its page: see page {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnet, aber nicht an der Seite: siehe Seite {0}</translation>
     </message>
     <message>
         <source>Opened in {0}, which cannot go to a page by itself: see page {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geöffnet in {0}, das nicht von selbst zu einer Seite geht: siehe Seite {1}</translation>
     </message>
     <message>
         <source>{0} per second</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} je Sekunde</translation>
     </message>
     <message>
         <source>slowly, on battery</source>
-        <translation type="unfinished"></translation>
+        <translation>langsam, im Akkubetrieb</translation>
     </message>
     <message>
         <source>Up to date</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktuell</translation>
     </message>
     <message>
         <source>Indexing is paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Indexieren ist angehalten</translation>
     </message>
     <message>
         <source>Waiting: the computer is on battery</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet: Der Computer läuft mit Akku</translation>
     </message>
     <message>
         <source>Waiting: the disk is almost full</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet: Die Festplatte ist fast voll</translation>
     </message>
     <message>
         <source>Looking for files: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien werden gesucht: {0}</translation>
     </message>
     <message>
         <source>Reading {0} of {1} files</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} von {1} Dateien werden gelesen</translation>
     </message>
     <message>
         <source>Learning the meaning of {0} of {1} passages</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedeutung von {0} von {1} Textstellen wird erlernt</translation>
     </message>
     <message>
         <source>Making the library smaller</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek wird verkleinert</translation>
     </message>
     <message>
         <source>Documents: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dokumente: {0}</translation>
     </message>
     <message>
         <source>Passages: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Textstellen: {0}</translation>
     </message>
     <message>
         <source>Not searchable: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht durchsuchbar: {0}</translation>
     </message>
     <message>
         <source>Meaning search covers {0} % of “{1}”</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche nach Bedeutung umfasst {0} % von „{1}“</translation>
     </message>
     <message>
         <source>Meaning search covers {0} %</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Suche nach Bedeutung umfasst {0} %</translation>
     </message>
     <message>
         <source>Added: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt: {0}</translation>
     </message>
     <message>
         <source>Changed: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert: {0}</translation>
     </message>
     <message>
         <source>Moved: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschoben: {0}</translation>
     </message>
     <message>
         <source>Removed: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt: {0}</translation>
     </message>
     <message>
         <source>less than a minute left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch weniger als eine Minute</translation>
     </message>
     <message>
         <source>about {0} min left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {0} min</translation>
     </message>
     <message>
         <source>about {0} h left</source>
-        <translation type="unfinished"></translation>
+        <translation>noch etwa {0} h</translation>
     </message>
     <message>
         <source>There is no file or folder here:</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier ist weder Datei noch Ordner:</translation>
     </message>
     <message>
         <source>This is not, or no longer, in the library:</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist nicht oder nicht mehr in der Bibliothek:</translation>
     </message>
     <message>
         <source>Dogear cannot do this:</source>
-        <translation type="unfinished"></translation>
+        <translation>Das kann Dogear nicht tun:</translation>
     </message>
     <message>
         <source>The library&apos;s folder cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ordner der Bibliothek kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>The file in the library&apos;s place is not a Dogear library.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei am Ort der Bibliothek ist keine Bibliothek von Dogear.</translation>
     </message>
     <message>
         <source>The library was written by a newer Dogear. Please update Dogear to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek wurde von einem neueren Dogear geschrieben. Bitte aktualisieren Sie Dogear, um sie zu öffnen.</translation>
     </message>
     <message>
         <source>The library is damaged. Move its folder away and add your folders again; your documents are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek ist beschädigt. Verschieben Sie ihren Ordner und fügen Sie Ihre Ordner neu hinzu; Ihre Dokumente sind nicht betroffen.</translation>
     </message>
     <message>
         <source>Another Dogear is indexing into this library. Searching works meanwhile; please index again when the other one is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Dogear indexiert in diese Bibliothek. Suchen geht währenddessen; bitte indexieren Sie noch einmal, wenn das andere fertig ist.</translation>
     </message>
     <message>
         <source>The disk is full. What was indexed so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Festplatte ist voll. Was bisher indexiert wurde, bleibt.</translation>
     </message>
     <message>
         <source>Too little space is left on the disk. What was indexed so far is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Festplatte ist zu wenig Platz. Was bisher indexiert wurde, bleibt.</translation>
     </message>
     <message>
         <source>The library cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek kann nicht benutzt werden.</translation>
     </message>
     <message>
         <source>The language model is missing. Please install Dogear again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Sprachmodell fehlt. Bitte installieren Sie Dogear neu.</translation>
     </message>
     <message>
         <source>The language model&apos;s file is damaged. Please install Dogear again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei des Sprachmodells ist beschädigt. Bitte installieren Sie Dogear neu.</translation>
     </message>
     <message>
         <source>The language model&apos;s file cannot be used for searching.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei des Sprachmodells ist zum Suchen nicht geeignet.</translation>
     </message>
     <message>
         <source>The language model cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Sprachmodell kann nicht benutzt werden.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beendet.</translation>
     </message>
     <message>
         <source>Dogear is open on this library already, but it does not answer. Please wait a moment, or end it, and start Dogear again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dogear ist mit dieser Bibliothek schon geöffnet, antwortet aber nicht. Bitte warten Sie einen Moment oder beenden Sie es, und starten Sie Dogear neu.</translation>
     </message>
     <message>
         <source>Dogear could not do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das konnte Dogear nicht tun.</translation>
     </message>
     <message>
         <source>Left out by the rules for its folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch die Regeln für ihren Ordner ausgelassen.</translation>
     </message>
     <message>
         <source>Dogear cannot read files of this type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dogear kann Dateien dieser Art nicht lesen.</translation>
     </message>
     <message>
         <source>There is no text in it; perhaps its pages are scanned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie enthält keinen Text; vielleicht sind ihre Seiten gescannt.</translation>
     </message>
     <message>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist leer.</translation>
     </message>
     <message>
         <source>The file is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist zu groß.</translation>
     </message>
     <message>
         <source>The file is protected by a password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist durch ein Passwort geschützt.</translation>
     </message>
     <message>
         <source>This is a device or a pipe, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Gerät oder eine Pipe, keine Datei.</translation>
     </message>
     <message>
         <source>This link leads to what is indexed anyway, or back to itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Verknüpfung führt zu etwas, das ohnehin indexiert ist, oder zu sich selbst.</translation>
     </message>
     <message>
         <source>The file is in the cloud only, not on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nur in der Cloud, nicht auf diesem Computer.</translation>
     </message>
     <message>
         <source>The file is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist beschädigt.</translation>
     </message>
     <message>
         <source>The file may not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei darf nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Reading the file took too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen der Datei dauerte zu lange.</translation>
     </message>
     <message>
         <source>Reading the file took too much memory.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen der Datei brauchte zu viel Speicher.</translation>
     </message>
     <message>
         <source>The file could not be read to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei konnte nicht zu Ende gelesen werden.</translation>
     </message>
     <message>
         <source>It is not there any more, or it links to what is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ist nicht mehr da, oder sie verweist auf etwas, das nicht da ist.</translation>
     </message>
     <message>
         <source>If another application opens it, save it anew there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn eine andere Anwendung sie öffnet, speichern Sie sie dort neu.</translation>
     </message>
     <message>
         <source>Split into several files it can be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>In mehrere Dateien geteilt kann sie gefunden werden.</translation>
     </message>
     <message>
         <source>A copy saved as PDF, Word or plain text can be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine als PDF, Word oder reiner Text gespeicherte Kopie kann gefunden werden.</translation>
     </message>
     <message>
         <source>A copy with recognised text, as scanning programs make it, can be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie mit erkanntem Text, wie Scanprogramme sie anlegen, kann gefunden werden.</translation>
     </message>
     <message>
         <source>A copy saved without a password can be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine ohne Passwort gespeicherte Kopie kann gefunden werden.</translation>
     </message>
     <message>
         <source>Download it, and the next indexing will read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Laden Sie sie herunter; das nächste Indexieren liest sie.</translation>
     </message>
     <message>
         <source>Change who may read it, and the next indexing will.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie, wer sie lesen darf; das nächste Indexieren liest sie.</translation>
     </message>
     <message>
         <source>Try again when the computer has less else to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es noch einmal, wenn der Computer weniger zu tun hat.</translation>
     </message>
     <message>
         <source>{0} is hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist versteckt</translation>
     </message>
     <message>
         <source>{0} belongs to version control</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gehört zu einer Versionsverwaltung</translation>
     </message>
     <message>
         <source>{0} is a cache that a program made for itself</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist ein Zwischenspeicher, den ein Programm für sich angelegt hat</translation>
     </message>
     <message>
         <source>{0} belongs to the operating system</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} gehört zum Betriebssystem</translation>
     </message>
     <message>
         <source>{0} is temporary or unfinished</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist vorläufig oder unfertig</translation>
     </message>
     <message>
         <source>{0} is where Dogear keeps its library</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} ist der Ort, an dem Dogear seine Bibliothek hat</translation>
     </message>
     <message>
         <source>{0} is left out by the pattern {1}</source>
-        <translation type="unfinished"></translation>
+        <translation>{0} wird durch das Muster {1} ausgelassen</translation>
     </message>
     <message>
         <source>Without text</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Text</translation>
     </message>
     <message>
         <source>With a password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Passwort</translation>
     </message>
     <message>
         <source>Too large</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu groß</translation>
     </message>
     <message>
         <source>Damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschädigt</translation>
     </message>
     <message>
         <source>Not supported</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht unterstützt</translation>
     </message>
     <message>
         <source>In the cloud only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur in der Cloud</translation>
     </message>
     <message>
         <source>Cannot be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht zu öffnen</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgelassen</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>Pages of the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiten der Einstellungen</translation>
     </message>
     <message>
         <source>Restore de&amp;faults</source>
-        <translation type="unfinished"></translation>
+        <translation>Stan&amp;dard wiederherstellen</translation>
     </message>
     <message>
         <source>Set back everything on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles auf dieser Seite zurücksetzen</translation>
     </message>
     <message>
         <source>Clos&amp;e</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;chließen</translation>
     </message>
 </context>
 <context>
     <name>ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel</translation>
     </message>
     <message>
         <source>In the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Fenster</translation>
     </message>
     <message>
         <source>From the box to the results, and back</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Suchfeld zu den Ergebnissen und zurück</translation>
     </message>
     <message>
         <source>Earlier searches, in the box</source>
-        <translation type="unfinished"></translation>
+        <translation>Frühere Suchen, im Suchfeld</translation>
     </message>
     <message>
         <source>Show or hide further passages of a document</source>
-        <translation type="unfinished"></translation>
+        <translation>Weitere Textstellen eines Dokuments zeigen oder verbergen</translation>
     </message>
     <message>
         <source>Full preview of the selected result</source>
-        <translation type="unfinished"></translation>
+        <translation>Große Vorschau des ausgewählten Ergebnisses</translation>
     </message>
     <message>
         <source>Copy the citation of the selected result</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitat des ausgewählten Ergebnisses kopieren</translation>
     </message>
     <message>
         <source>Set a filter or take it away</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Filter setzen oder wegnehmen</translation>
     </message>
     <message>
         <source>Next part of the window, and back</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Teil des Fensters und zurück</translation>
     </message>
     <message>
         <source>Next and previous place, while finding</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste und vorige Stelle, beim Suchen im Dokument</translation>
     </message>
 </context>
 <context>
     <name>StoragePage</name>
     <message>
         <source>Privacy and storage</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenschutz und Speicher</translation>
     </message>
     <message>
         <source>Nothing leaves this computer: Dogear opens no network connection, and never writes to your documents.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts verlässt diesen Computer: Dogear öffnet keine Netzwerkverbindung und schreibt nie in Ihre Dokumente.</translation>
     </message>
     <message>
         <source>The library</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Bibliothek</translation>
     </message>
     <message>
         <source>The library&apos;s folder: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner der Bibliothek: {0}</translation>
     </message>
     <message>
         <source>This folder holds the text of your documents, unencrypted, and only you may read it. Protect it as you protect them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Ordner enthält den Text Ihrer Dokumente unverschlüsselt, und nur Sie dürfen ihn lesen. Schützen Sie ihn wie diese.</translation>
     </message>
     <message>
         <source>&amp;Show in folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Ordner &amp;zeigen</translation>
     </message>
     <message>
         <source>In the file manager</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Dateiverwaltung</translation>
     </message>
     <message>
         <source>What it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie belegt</translation>
     </message>
     <message>
         <source>Texts of the documents</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte der Dokumente</translation>
     </message>
     <message>
         <source>Search by words</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche nach Wörtern</translation>
     </message>
     <message>
         <source>Search by meaning</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche nach Bedeutung</translation>
     </message>
     <message>
         <source>Lists of files and passages</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen der Dateien und Textstellen</translation>
     </message>
     <message>
         <source>Free, can be given back</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei, kann zurückgegeben werden</translation>
     </message>
     <message>
         <source>&amp;Compact now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt &amp;verkleinern</translation>
     </message>
     <message>
         <source>Gives back the space that is not needed. Searching goes on meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gibt den nicht benötigten Platz zurück. Suchen geht währenddessen weiter.</translation>
     </message>
     <message>
         <source>Compacting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird verkleinert</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;topp</translation>
     </message>
     <message>
         <source>What is given back already stays so</source>
-        <translation type="unfinished"></translation>
+        <translation>Was schon zurückgegeben ist, bleibt es</translation>
     </message>
     <message>
         <source>Forget</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergessen</translation>
     </message>
     <message>
         <source>Clear &amp;recent searches</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Letzte Suchen löschen</translation>
     </message>
     <message>
         <source>What you searched for is forgotten</source>
-        <translation type="unfinished"></translation>
+        <translation>Wonach Sie gesucht haben, wird vergessen</translation>
     </message>
     <message>
         <source>&amp;Delete everything…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alles löschen …</translation>
     </message>
     <message>
         <source>Deletes the library, after asking; your documents stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Löscht nach einer Rückfrage die Bibliothek; Ihre Dokumente bleiben</translation>
     </message>
     <message>
         <source>All together: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zusammen: {0}</translation>
     </message>
     <message>
         <source>Compacting was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Verkleinern wurde beendet.</translation>
     </message>
     <message>
         <source>Given back: {0}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurückgegeben: {0}</translation>
     </message>
 </context>
 <context>
     <name>TextSelector</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopieren</translation>
     </message>
     <message>
         <source>Select &amp;all of this page</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alles auf dieser Seite auswählen</translation>
     </message>
 </context>
 <context>
     <name>Tray</name>
     <message>
         <source>&amp;Show Dogear</source>
-        <translation type="unfinished"></translation>
+        <translation>Dogear &amp;zeigen</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Resume indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexieren &amp;fortsetzen</translation>
     </message>
     <message>
         <source>&amp;Pause indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>Indexieren &amp;anhalten</translation>
     </message>
 </context>
 <context>
     <name>WhyNotFound</name>
     <message>
         <source>Why is this not found?</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum wird das nicht gefunden?</translation>
     </message>
     <message>
         <source>What it should be found for</source>
-        <translation type="unfinished"></translation>
+        <translation>Wofür es gefunden werden soll</translation>
     </message>
     <message>
         <source>&amp;Copy as text</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Text &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Question</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Frage</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Indexing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird indexiert …</translation>
     </message>
     <message>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei wählen</translation>
     </message>
     <message>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Ordner wählen</translation>
     </message>
 </context>
 </TS>
