@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from dogear_core.errors import DogearError
+    from dogear_desktop.app import Application
     from dogear_desktop.single_instance import Handover, Instance
 
 SWITCH_SECONDS = 0.001
@@ -90,16 +91,22 @@ def _run(library: Path, handover: "Handover", instance: "Instance") -> int:
     reporter.quit_chosen.connect(application.window.commands.quit.trigger)
     if watch.last_crash is not None:
         reporter.show_crash(watch.last_crash)
-    instance.handed_over.connect(application.receive)
-    instance.listen()
-    code = qt.exec()
-    instance.close()
+    code = _serve(qt, application, instance)
     is_closed = application.close()
     watch.end(code)
     if not is_closed:
         # What still runs cannot be told to stop. All it has done is committed: let it go.
         store.sync()
         os._exit(code)
+    return code
+
+
+def _serve(qt: "QApplication", application: "Application", instance: "Instance") -> int:
+    """Run until the person quits, handing on what other starts ask for; return the exit code."""
+    instance.handed_over.connect(application.receive)
+    instance.listen()
+    code = qt.exec()
+    instance.close()
     return code
 
 
