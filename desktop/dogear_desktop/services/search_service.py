@@ -177,6 +177,7 @@ class SearchService(QObject):
     def _begin(self) -> None:
         """Answer the current question from the start."""
         self._number += 1
+        self._shown = frozenset()
         self._waiting.clear()
         self._sharpening.cancel()
         self.question_changed.emit(self._question)
@@ -224,9 +225,11 @@ class SearchService(QObject):
                     self.sharpened.emit,
                 )
             case _Step.WORDS | _Step.MEANING:
+                # A better answer must not be shorter than what has been scrolled through.
+                limit = len(self._shown) + PAGE_LIMIT if self._shown else RESULT_LIMIT
                 self._run(
                     step,
-                    lambda engine: _search(engine, question, step, mode),
+                    lambda engine: _search(engine, question, step, mode, limit),
                     lambda results: self._on_answer(question, step, results),
                 )
 
@@ -266,11 +269,14 @@ class SearchService(QObject):
             self._request(step)
 
 
-def _search(engine: Engine, question: Question, step: _Step, mode: SearchMode) -> SearchResults:
+def _search(
+    engine: Engine, question: Question, step: _Step, mode: SearchMode, limit: int
+) -> SearchResults:
     if question.like is not None:
         filters = parse(question.text).filters()
-        return engine.similar(question.like, limit=RESULT_LIMIT, filters=filters)
-    return engine.search(_request(question, SearchMode.WORDS if step is _Step.WORDS else mode))
+        return engine.similar(question.like, limit=limit, filters=filters)
+    mode = SearchMode.WORDS if step is _Step.WORDS else mode
+    return engine.search(replace(_request(question, mode), limit=limit))
 
 
 def _request(question: Question, mode: SearchMode) -> SearchRequest:

@@ -49,10 +49,10 @@ class ResultsView(QTreeView):
         self._chosen: Hit | None = None
         self._updating = False
         self._look = QTimer(self, singleShot=True, interval=LOOK_MS)
-        self._look.timeout.connect(lambda: self.hits_seen.emit(self._hits_in_sight()))
+        self._look.timeout.connect(self._on_look)
         self.setModel(model)
         model.more_wanted.connect(self.more_wanted)
-        self.verticalScrollBar().valueChanged.connect(lambda: self._look.start())
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.expanded.connect(lambda: self._look.start())
         delegate = ResultDelegate(self)
         delegate.more_clicked.connect(self._toggle)
@@ -180,6 +180,17 @@ class ResultsView(QTreeView):
             self.copy_pressed.emit()
         else:
             super().keyPressEvent(event)
+
+    def _on_scrolled(self, value: int) -> None:
+        if value and not self._updating:
+            self._engaged = True
+        self._look.start()
+
+    def _on_look(self) -> None:
+        self.hits_seen.emit(self._hits_in_sight())
+        # Qt asks for more when the list is scrolled; it may be at its end already.
+        if self.verticalScrollBar().value() == self.verticalScrollBar().maximum():
+            self._results.fetchMore(QModelIndex())
 
     def _select(self, index: QModelIndex) -> None:
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from dogear_core.errors import DogearError
@@ -16,6 +16,9 @@ from dogear_desktop.services.opener import Opener
 from dogear_desktop.services.page_service import CheckedHit, PageService
 from dogear_desktop.widgets.preview_pane import PreviewPane
 from dogear_desktop.windows.actions import Actions
+
+PATIENCE_MS = 1000
+"""How long opening waits to hear where the passage is in the file as it is now."""
 
 
 class Reading(QObject):
@@ -45,7 +48,10 @@ class Reading(QObject):
         self._shown: Hit | None = None
         self._chosen: Hit | None = None
         self._checked: CheckedHit | None = None
+        self._to_open: Hit | None = None
         self._opening: Path | None = None
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._open_now)
         documents.loaded.connect(preview.show_excerpt)
         documents.failed.connect(self._on_failed)
         pages.opened.connect(preview.page_view.open)
@@ -97,15 +103,15 @@ class Reading(QObject):
         self._chosen = hit
 
     def open(self) -> None:
-        """Open the document in its application, at the passage if that can be told it."""
-        hit = self._chosen
-        if hit is None:
-            return
-        self.used.emit()
-        place = self._place_of(hit)
-        self._pages.check(hit)  # the file may have changed since it came into sight
-        self._opening = hit.path
-        self._opener.open(hit.path, place)
+        """Open the document in its application, at the passage if that can be told it.
+
+        The file may have changed since it came into sight, so its citation is checked first.
+        """
+        if self._chosen is not None:
+            self.used.emit()
+            self._to_open = self._chosen
+            self._pages.check(self._chosen)
+            self._patience.start()
 
     def reveal(self) -> None:
         """Show the document in the file manager."""
@@ -114,16 +120,27 @@ class Reading(QObject):
             self._opening = self._chosen.path
             self._opener.reveal(self._chosen.path)
 
+    def _open_now(self) -> None:
+        hit, self._to_open = self._to_open, None
+        self._patience.stop()
+        if hit is not None:
+            self._opening = hit.path
+            self._opener.open(hit.path, self._place_of(hit))
+
     def _place_of(self, hit: Hit) -> Place:
         """Return where a passage is in its file, by what is known of the file as it is now."""
         checked = self._checked
-        page = checked.page if checked is not None and checked.hit == hit else hit.page
+        page = hit.page
+        if checked is not None and _passage(checked.hit) == _passage(hit):
+            page = checked.page
         label = hit.page_label or "" if page == hit.page else ""
         return Place(page, label, hit.text)
 
     def _on_checked(self, checked: CheckedHit) -> None:
         self._checked = checked
         self._preview.show_checked(checked)
+        if _passage(checked.hit) == _passage(self._to_open):
+            self._open_now()
 
     def _on_opening_finished(self, opening: Opening) -> None:
         sentence = opening_sentence(opening)
@@ -141,6 +158,7 @@ class Reading(QObject):
 
     def _on_failed(self, error: DogearError) -> None:
         self._preview.show_failure(error_sentence(error))
+        self._open_now()
 
 
 def _passage(hit: Hit | None) -> tuple[object, ...] | None:

@@ -30,6 +30,7 @@ class SlowEngine:
     def __init__(self) -> None:
         self.asked: list[tuple[str, SearchMode]] = []
         self.sorts: list[Sort] = []
+        self.limits: list[int] = []
         self.likened: list[tuple[str, Filters]] = []
         self.counted: list[str] = []
         self.open = threading.Event()
@@ -40,6 +41,7 @@ class SlowEngine:
     def search(self, request: SearchRequest) -> SearchResults:
         self.asked.append((request.text, request.mode))
         self.sorts.append(request.sort)
+        self.limits.append(request.limit)
         while not self.open.wait(0.01):
             if self.interrupted.is_set():
                 self.interrupted.clear()
@@ -298,6 +300,21 @@ def test_what_follows_is_asked_for_without_what_is_shown(
         service.continue_after([PassageId(3), PassageId(5)])
     assert heard.args is not None
     assert heard.args[0].request.skip == {3, 5}
+
+
+def test_a_better_answer_is_not_shorter_than_what_was_scrolled_through(
+    qtbot: QtBot, service: SearchService, engine: SlowEngine
+) -> None:
+    service.set_text("deposit")
+    qtbot.waitUntil(lambda: engine.counted[-1:] == ["deposit"])
+    with qtbot.waitSignal(service.continued):
+        service.continue_after([PassageId(number) for number in range(600)])
+    with qtbot.waitSignal(service.answered):
+        service.refresh()
+    assert engine.limits[-1] >= 600
+    with qtbot.waitSignal(service.answered):
+        service.set_text("dough")
+    assert engine.limits[-1] < 600
 
 
 def test_better_snippets_come_for_the_passages_in_sight(

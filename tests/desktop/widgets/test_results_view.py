@@ -228,6 +228,18 @@ def test_more_is_wanted_at_the_end_and_comes_below(
     assert len(view.rows) == 49
 
 
+def test_more_that_comes_to_be_known_at_the_end_is_wanted_too(
+    qtbot: QtBot, view: ResultsView, make_hit: MakeHit, make_results: MakeResults
+) -> None:
+    hits = [make_hit(number) for number in range(1, 30)]
+    view.show_results(make_results(*hits))
+    view.scrollToBottom()
+    end = view.verticalScrollBar().value()
+    with qtbot.waitSignal(view.more_wanted):
+        view.show_results(make_results(*hits), more=True)
+    assert view.verticalScrollBar().value() == end > 0
+
+
 def test_the_height_of_thousands_of_rows_is_that_of_one(
     view: ResultsView,
     make_hit: MakeHit,

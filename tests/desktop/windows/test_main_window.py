@@ -103,7 +103,8 @@ def test_enter_opens_and_ctrl_enter_reveals(
 ) -> None:
     type_and_wait(qtbot, window, "dough", "bread.txt")
     QTest.keyClick(window.search_bar, Qt.Key.Key_Return)
-    assert (opened, revealed) == (["bread.txt"], [])
+    qtbot.waitUntil(lambda: opened == ["bread.txt"])
+    assert revealed == []
     QTest.keyClick(window.search_bar, Qt.Key.Key_Down)
     QTest.keyClick(window.results, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert (opened, revealed) == (["bread.txt"], ["bread.txt"])
@@ -118,9 +119,9 @@ def test_opening_a_file_that_is_gone_says_so(
     file.unlink()
     try:
         QTest.keyClick(window.search_bar, Qt.Key.Key_Return)
+        qtbot.waitUntil(window.messages.isVisible)
     finally:
         file.write_bytes(text)
-    assert window.messages.isVisible()
     assert str(file) in window.messages.text
 
 
