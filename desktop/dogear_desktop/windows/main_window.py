@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._has_roots = False
         self._ending = False
+        self._left: QWidget | None = None
         self.stays_in_tray: Callable[[], bool] = lambda: False
         self.setWindowTitle("Dogear")
         self.setAcceptDrops(True)
@@ -86,8 +87,8 @@ class MainWindow(QMainWindow):
         )
         self._indexing = Indexing(services.indexing, self.index_status, settings, self)
         self.side = SideWindows(services, settings, self)
-        self._connect_parts()
         self._connect_commands()
+        self._connect_parts()
         self._connect_services(services)
         self._offer_folders()
         self.commands.filters.setChecked(settings.sidebar_visible.get())
@@ -196,12 +197,15 @@ class MainWindow(QMainWindow):
         commands.about.triggered.connect(self._show_about)
         commands.shortcuts.triggered.connect(self._show_shortcuts)
         commands.filters.toggled.connect(self._update_panes)
-        commands.full_preview.toggled.connect(self._update_panes)
+        commands.full_preview.toggled.connect(self._on_full_preview_toggled)
         commands.clear.triggered.connect(self._step_back)
+        for command in (commands.find, commands.history):
+            command.triggered.connect(self._leave_full_preview)  # before the box is gone to
         commands.report.triggered.connect(lambda: self.side.show_report())
         commands.why.triggered.connect(lambda: self.side.explain())
         commands.settings.triggered.connect(self.side.show_settings)
         self.results.preview_pressed.connect(commands.full_preview.trigger)
+        self.preview.left.connect(self._step_back)
         self.results.addActions(commands.for_a_hit)
         self.results.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
@@ -255,19 +259,31 @@ class MainWindow(QMainWindow):
         self._found.setVisible(not full)
         self._top.setVisible(not full)
         self.filters.setVisible(self._has_roots and self.commands.filters.isChecked() and not full)
+
+    def _on_full_preview_toggled(self, full: bool) -> None:
+        """Take the keyboard along, and bring it back to where it was."""
+        self.preview.is_alone = full
         if full:
-            self.preview.setFocus()
-        elif self.preview.hasFocus():
-            self.results.setFocus()
+            self._left = self.focusWidget()
+        self._update_panes()
+        ways_back = (self._left or self.results, self.results, self.search_bar)
+        back = next((widget for widget in ways_back if widget.isVisible()), self.search_bar)
+        (self.preview if full else back).setFocus()
+
+    def _leave_full_preview(self) -> None:
+        self.commands.full_preview.setChecked(False)
 
     def _quit(self) -> None:
         self._ending = True
         self.close()
 
     def _step_back(self) -> None:
-        """Leave the full preview, or else begin a new search."""
+        """Leave the full preview, or the document, or else begin a new search."""
+        focused = self.focusWidget()
         if self.commands.full_preview.isChecked():
-            self.commands.full_preview.setChecked(False)
+            self._leave_full_preview()
+        elif focused is not None and self.preview.isAncestorOf(focused):
+            self.results.setFocus()
         else:
             self._finding.clear()
 
@@ -277,7 +293,7 @@ class MainWindow(QMainWindow):
     def _on_results_shown(self, shown: bool) -> None:
         self._centre.setCurrentWidget(self._splitter if shown else self.empty_state)
         if not shown:
-            self.commands.full_preview.setChecked(False)
+            self._leave_full_preview()
 
     def _on_hit_selected(self, hit: Hit | None) -> None:
         self.commands.set_hit_available(available=hit is not None)
@@ -285,6 +301,8 @@ class MainWindow(QMainWindow):
         self.preview.show_passage(*self.results.place_in_document())
 
     def _on_question_changed(self) -> None:
+        self.messages.hide()
+        self._leave_full_preview()
         self._reading.choose(self._finding.current_hit())
 
     def _show_about(self) -> None:
