@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOption, QWidget
 
 from dogear_desktop.filters import Chip
+from dogear_desktop.plain_text import as_it_is
 from dogear_desktop.theme import SMALL_TEXT, SPACING, Colours, scaled
 
 _LONGEST = 40
@@ -69,7 +70,7 @@ class ChipBar(QWidget):
 
     def _button(self, chip: Chip) -> "_ChipButton":
         button = _ChipButton(chip.label, self)
-        button.setToolTip(chip.hint or chip.label)
+        button.setToolTip(as_it_is(chip.hint or chip.label))
         button.setAccessibleName(self.tr("Remove filter: {0}").format(chip.label))
         button.clicked.connect(lambda: self.chip_removed.emit(chip))
         return button

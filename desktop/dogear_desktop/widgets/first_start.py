@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from dogear_desktop.plain_text import as_it_is
 from dogear_desktop.theme import SPACING
 from dogear_desktop.widgets.centred_page import CentredPage
 
@@ -58,7 +59,7 @@ class FirstStart(CentredPage):
         self._suggestions.addStretch(1)
         for name, path in folders:
             button = QPushButton(name)
-            button.setToolTip(str(path))
+            button.setToolTip(as_it_is(str(path)))
             button.setAccessibleName(self.tr("Add folder {0}").format(name))
             button.clicked.connect(lambda _=False, path=path: self.folder_suggested.emit(path))
             self._suggestions.addWidget(button)

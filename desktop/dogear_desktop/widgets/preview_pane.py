@@ -319,6 +319,7 @@ class PreviewPane(QWidget):
 
     def _quiet_label(self) -> QLabel:
         label = QLabel()
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setFont(scaled(self.font(), SMALL_TEXT))
         label.setContentsMargins(MARGIN, SPACING // 2, MARGIN, SPACING // 2)
