@@ -973,6 +973,14 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Ordner hinzufügen</translation>
     </message>
     <message>
+        <source>{0} has been added before.</source>
+        <translation>{0} wurde schon hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>{0} is already part of {1}.</source>
+        <translation>{0} gehört schon zu {1}.</translation>
+    </message>
+    <message>
         <source>Added. It can be searched once indexing goes on, which is paused.</source>
         <translation>Hinzugefügt. Durchsuchbar ist es, sobald das angehaltene Indexieren weitergeht.</translation>
     </message>

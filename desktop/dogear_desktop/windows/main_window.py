@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 from dogear_core.types import Hit, Root
 from dogear_desktop.history import SearchHistory
 from dogear_desktop.itemmodels.results_model import ResultsModel
-from dogear_desktop.sentences import error_sentence
 from dogear_desktop.services.services import Services
 from dogear_desktop.settings import SIDEBAR_WIDTHS as SIDEBAR
 from dogear_desktop.settings import Settings
@@ -85,7 +84,9 @@ class MainWindow(QMainWindow):
         self._reading = Reading(
             services.documents, services.pages, services.opener, self.preview, self
         )
-        self._indexing = Indexing(services.indexing, self.index_status, settings, self)
+        self._indexing = Indexing(
+            services.indexing, services.library, self.index_status, settings, self
+        )
         self.side = SideWindows(services, settings, self)
         self._connect_commands()
         self._connect_parts()
@@ -185,9 +186,6 @@ class MainWindow(QMainWindow):
         services.indexing.library_changed.connect(services.search.refresh)
         services.library.coverage_ready.connect(self._indexing.take_coverage)
         services.library.deleted.connect(self._finding.clear)
-        services.library.failed.connect(
-            lambda error: self.messages.show_message(error_sentence(error))
-        )
         self._finding.folder_searched.connect(services.library.count_coverage)
         self._finding.folder_left.connect(self._indexing.leave_folder)
 
