@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -48,7 +48,9 @@ from dogear_desktop.windows.reading import Reading
 from dogear_desktop.windows.shortcuts_dialog import ShortcutsDialog
 from dogear_desktop.windows.side_windows import SideWindows
 
-_SIZE = (1280, 800)
+_SIZE = QSize(1280, 800)
+_FRAME = QSize(16, 56)
+"""What a desktop may put around a window, which has to be on the screen too."""
 _LIST_AND_PREVIEW = (440, 620)
 _FILTERS_AND_REST = (220, 1060)
 
@@ -237,11 +239,11 @@ class MainWindow(QMainWindow):
         layout.addWidget(Rule())
         layout.addWidget(self.index_status)
         self.setCentralWidget(centre)
-        self.resize(*_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         self.restoreGeometry(self._settings.geometry.get())
         self._splitter.restoreState(self._settings.splitter.get())
         width = self._settings.sidebar_width.get()
-        self._outer_splitter.setSizes([width, _SIZE[0] - width])
+        self._outer_splitter.setSizes([width, _SIZE.width() - width])
 
     def _offer_folders(self) -> None:
         page, sample = self.empty_state.first_start, sample_library()
