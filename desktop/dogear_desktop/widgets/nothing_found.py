@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from dogear_desktop.filters import Chip
 from dogear_desktop.widgets.centred_page import CentredPage
+from dogear_desktop.widgets.tab_order import put_in_tab_order
 
 _MOST_FILTERS = 4
 
@@ -67,6 +68,7 @@ class NothingFound(CentredPage):
         if weaker:
             self._offer(self.tr("Show what comes nearest"), self.weaker_clicked.emit)
         self._offer(self.tr("Why is a document not found?"), self.why_clicked.emit)
+        put_in_tab_order(self, self._buttons)
 
     def _offer(self, label: str, act: Callable[[], object]) -> None:
         button = QPushButton(label.replace("&", "&&"))

@@ -23,8 +23,8 @@ from dogear_desktop.widgets.rule import Rule
 class PreviewPane(QWidget):
     """Title, place and path of a hit above its document: a page, formatted, or the text alone.
 
-    The keyboard goes to the document. While the pane `is_alone` in the window, the Space key leads
-    back to where it was shown from; beside a list it scrolls.
+    While the pane `is_alone` in the window, the Space key leads back to where it was shown from;
+    beside a list it scrolls.
 
     Signals:
         open_clicked: The document is to be opened in its application.
@@ -181,6 +181,10 @@ class PreviewPane(QWidget):
         self._say(self._state, "")
         self._say(self._notice, "")
 
+    def focus_document(self) -> None:
+        """Give the keyboard to the document; as a focus proxy it would keep Tab from the tools."""
+        self._in_sight.setFocus()
+
     def begin_find(self) -> None:
         """Let the person look for something on the document's pages, or in its text."""
         if not self._header.isHidden():
@@ -253,7 +257,6 @@ class PreviewPane(QWidget):
             view = View.TEXT
         views = {View.PAGE: self._page, View.FORMATTED: self._formatted, View.TEXT: self._text}
         self._views.setCurrentWidget(views[view])
-        self.setFocusProxy(views[view])
         self._tools.show_view(view)
 
     def _look_again(self) -> None:
@@ -276,7 +279,7 @@ class PreviewPane(QWidget):
         for view in (self._text, self._formatted):
             view.look_for("")
         self.find_wanted.emit("")
-        self._in_sight.setFocus()
+        self.focus_document()
 
     def _go_to_page(self, wanted: str) -> None:
         if self._page.go_to(wanted):

@@ -266,9 +266,11 @@ class MainWindow(QMainWindow):
         if full:
             self._left = self.focusWidget()
         self._update_panes()
-        ways_back = (self._left or self.results, self.results, self.search_bar)
-        back = next((widget for widget in ways_back if widget.isVisible()), self.search_bar)
-        (self.preview if full else back).setFocus()
+        if full:
+            self.preview.focus_document()
+        else:
+            ways_back = (self._left or self.results, self.results, self.search_bar)
+            next((way for way in ways_back if way.isVisible()), self.search_bar).setFocus()
 
     def _leave_full_preview(self) -> None:
         self.commands.full_preview.setChecked(False)
