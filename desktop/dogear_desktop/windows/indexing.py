@@ -58,6 +58,7 @@ class Indexing(QObject):
         service.failed.connect(self._on_failed)
         library.folders_ready.connect(self._on_folders_ready)
         library.failed.connect(self._on_failed)
+        library.deleted.connect(status.forget_outcome)
         status.pause_clicked.connect(service.set_paused)
 
     def connect_actions(self, actions: Actions) -> None:

@@ -161,9 +161,9 @@ def app(qtbot: QtBot, papers: Path, start: Callable[[Path], Application]) -> App
 
 @pytest.fixture(scope="session")
 def quickly_indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with `papers` and the `library` made of them quickly."""
+    """Return a folder with `papers`, one of them blank, and the `library` made of them quickly."""
     folder = tmp_path_factory.mktemp("quickly")
-    write(folder / "papers", PAPERS)
+    write(folder / "papers", {**PAPERS, "blank.txt": ""})
     with Engine.open(folder / "library", model=FakeModel()) as engine:
         engine.add_roots([folder / "papers"])
         engine.index()

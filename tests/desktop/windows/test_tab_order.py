@@ -12,6 +12,7 @@ from dogear_desktop.windows.main_window import MainWindow
 
 MOST = 60
 FILTERS = ["Remove filter: .md", "Remove filter: In papers"]
+PROBLEMS = "Not searchable: 1"
 READING = ["Open", "Show in folder", "Show headings, lists and tables as such", "Smaller", "Larger"]
 
 
@@ -64,6 +65,7 @@ def test_from_the_box_over_filters_and_list_to_the_document(
         "Fit the width, or the usual size of text",
         "Find in this document",
         "Document",
+        PROBLEMS,
     ]
 
 
@@ -73,7 +75,7 @@ def test_what_helps_when_nothing_is_found_comes_before_the_status_line(
     window.ask("qwxzv type:md in:papers")
     page = window.empty_state.nothing_found
     qtbot.waitUntil(page.isVisible)
-    assert go_round(window) == [*FILTERS, "Filters", *page.offers]
+    assert go_round(window) == [*FILTERS, "Filters", *page.offers, PROBLEMS]
 
 
 def test_earlier_searches_can_be_reached(qtbot: QtBot, window: MainWindow) -> None:
@@ -81,7 +83,7 @@ def test_earlier_searches_can_be_reached(qtbot: QtBot, window: MainWindow) -> No
     window.commands.copy_citation.trigger()
     window.ask("")
     qtbot.waitUntil(lambda: window.empty_state.ready.searches == ["deposit"])
-    assert go_round(window) == ["Filters", "Search again: deposit"]
+    assert go_round(window) == ["Filters", "Search again: deposit", PROBLEMS]
 
 
 def test_the_first_start_is_done_from_top_to_bottom(
@@ -91,7 +93,7 @@ def test_the_first_start_is_done_from_top_to_bottom(
     quick.search.set_text("")
     page = window.empty_state.first_start
     qtbot.waitUntil(page.isVisible)
-    first, *suggestions, last = go_round(window)
+    first, *suggestions, last, _ = go_round(window)
     assert (first, last) == ("Add folders…", "Try the sample library")
     assert all(suggested.startswith("Add folder ") for suggested in suggestions)
 

@@ -17,6 +17,7 @@ class DeleteDialog(QDialog):
 
     def __init__(self, library: Path, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Delete everything"))
         heading = QLabel(self.tr("Delete everything Dogear has made?"))
         heading.setFont(scaled(self.font(), 1.15, bold=True))
