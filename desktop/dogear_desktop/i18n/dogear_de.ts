@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Se&amp;ttings…</source>
-        <translation>E&amp;instellungen …</translation>
+        <translation>Einste&amp;llungen …</translation>
     </message>
     <message>
         <source>&amp;What is not searchable</source>
@@ -76,7 +76,7 @@
         <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
-        <source>Find si&amp;milar passages</source>
+        <source>Find simi&amp;lar passages</source>
         <translation>&amp;Ähnliche Textstellen finden</translation>
     </message>
     <message>

@@ -13,10 +13,11 @@ def put_in_tab_order(place: QWidget, controls: Sequence[QWidget]) -> None:
     Otherwise they come last in the window, wherever they are. Qt only sorts what can have the
     keyboard, which a container cannot.
     """
-    before = place
-    while before.focusPolicy() is Qt.FocusPolicy.NoFocus:
+    before: QWidget | None = place
+    while before is not None and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
         before = before.previousInFocusChain()
         if before is place:
             return
-    for one, next_one in pairwise([before, *controls]):
-        QWidget.setTabOrder(one, next_one)
+    if before is not None:
+        for one, next_one in pairwise([before, *controls]):
+            QWidget.setTabOrder(one, next_one)
