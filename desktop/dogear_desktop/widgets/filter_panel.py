@@ -68,6 +68,10 @@ class FilterPanel(QTreeView):
         """Override QWidget::sizeHint."""
         return QSize(self.fontMetrics().averageCharWidth() * 30, 300)
 
+    def minimumSizeHint(self) -> QSize:
+        """Override QWidget::minimumSizeHint: enough to tell the filters from one another."""
+        return QSize(self.fontMetrics().averageCharWidth() * 14, 100)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Override QWidget::keyPressEvent: Space or Enter sets a filter or takes it away."""
         if event.key() in _CHOOSING:

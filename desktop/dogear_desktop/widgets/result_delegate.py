@@ -250,5 +250,8 @@ def _paint_page(painter: QPainter, area: QRectF, hit: Hit, font: QFont, colour: 
     painter.setPen(QPen(colour, 1))
     painter.drawPath(page)
     suffix = hit.path.suffix.removeprefix(".").upper()[:4]
-    painter.setFont(scaled(font, 0.7, bold=True))
+    label = scaled(font, 0.7, bold=True)
+    room = area.width() - 4
+    width = QFontMetricsF(label).horizontalAdvance(suffix)
+    painter.setFont(scaled(label, min(1.0, room / max(width, 1.0)), bold=True))
     painter.drawText(area.adjusted(0, fold / 2, 0, 0), Qt.AlignmentFlag.AlignCenter, suffix)
