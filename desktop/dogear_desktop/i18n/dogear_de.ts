@@ -1179,6 +1179,10 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Die Bedeutung von {0} % Ihrer Dokumente muss noch erlernt werden: Später wird vielleicht mehr gefunden.</translation>
     </message>
     <message>
+        <source>Indexing is still under way: more may be found later.</source>
+        <translation>Das Indexieren läuft noch: Später wird vielleicht mehr gefunden.</translation>
+    </message>
+    <message>
         <source>Try other words, or add the folder it may be in.</source>
         <translation>Versuchen Sie andere Wörter oder fügen Sie den Ordner hinzu, in dem es sein könnte.</translation>
     </message>

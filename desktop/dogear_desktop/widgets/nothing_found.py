@@ -38,12 +38,19 @@ class NothingFound(CentredPage):
         return [button.text() for button in self._buttons]
 
     def explain(
-        self, question: str, chips: Sequence[Chip], *, pending: float, weaker: bool
+        self,
+        question: str,
+        chips: Sequence[Chip],
+        *,
+        pending: float,
+        weaker: bool,
+        indexing: bool = False,
     ) -> None:
         """Say that nothing answers a question.
 
         `chips` are the filters that are set, `pending` is the part of all passages whose meaning
-        cannot be searched yet, and `weaker` tells whether something hardly relevant was found.
+        cannot be searched yet, `weaker` tells whether something hardly relevant was found, and
+        `indexing` whether files are being read.
         """
         text = self.tr("No passage answers “{0}”.").format(question)
         if pending > 0:
@@ -51,6 +58,8 @@ class NothingFound(CentredPage):
                 "The meaning of {0} % of your documents is yet to be learned: more may be found"
                 " later."
             ).format(max(1, round(100 * pending)))
+        elif indexing:
+            text += " " + self.tr("Indexing is still under way: more may be found later.")
         elif not chips:
             text += " " + self.tr("Try other words, or add the folder it may be in.")
         self.say(self.tr("Nothing relevant found"), text)

@@ -106,7 +106,7 @@ class MainWindow(QMainWindow):
 
     def ask(self, question: str) -> None:
         """Put a question into the box, as if it had been typed."""
-        self.search_bar.setText(question)
+        self._finding.ask(question)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Override QWidget::dragEnterEvent: local files and folders are welcome everywhere."""
@@ -185,6 +185,8 @@ class MainWindow(QMainWindow):
         services.search.question_changed.connect(self._on_question_changed)
         services.indexing.roots_changed.connect(self.set_roots)
         services.indexing.status_ready.connect(self._finding.take_status)
+        services.indexing.started.connect(lambda: self._finding.note_indexing(running=True))
+        services.indexing.finished.connect(lambda: self._finding.note_indexing(running=False))
         services.indexing.library_changed.connect(services.search.refresh)
         services.library.coverage_ready.connect(self._indexing.take_coverage)
         services.library.deleted.connect(self._finding.clear)

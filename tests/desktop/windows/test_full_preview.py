@@ -66,16 +66,16 @@ def test_space_beside_the_list_scrolls_and_escape_goes_to_the_list(window: MainW
 
 
 def test_a_new_question_needs_the_box_and_the_list(qtbot: QtBot, window: MainWindow) -> None:
-    def wait_until_out(keyboard: QWidget) -> None:
+    def wait_until_out() -> None:
         qtbot.waitUntil(window.search_bar.isVisible)
         assert window.results.isVisible()
-        assert focused() is keyboard
+        assert focused() is window.search_bar
 
     window.results.setFocus()
     press(Qt.Key.Key_Space)
     press(Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
-    wait_until_out(window.search_bar)
+    wait_until_out()
     window.results.setFocus()
     press(Qt.Key.Key_Space)
     window.ask("radiators")  # as another start does
-    wait_until_out(window.results)
+    wait_until_out()
