@@ -140,7 +140,7 @@ class ReadingBar(QWidget):
         return super().event(event)
 
     def _zooming_width(self) -> int:
-        return self._zooming.sizeHint().width() + self.layout().spacing()
+        return self._zooming.sizeHint().width() + SPACING // 2
 
     def _lay_out(self) -> None:
         smaller = self._button("−", self.tr("Smaller"))
