@@ -11,7 +11,7 @@ from tests.desktop.windows.conftest import PAPERS, write
 from dogear_core.embedding.fake import FakeModel
 from dogear_core.types import SearchMode, Sort
 from dogear_desktop.app import Application
-from dogear_desktop.single_instance import Handover, claim
+from dogear_desktop.single_instance import LOCK_NAME, Handover, claim
 from dogear_desktop.windows.settings.delete_dialog import DeleteDialog
 from dogear_desktop.windows.settings.storage_page import StoragePage
 
@@ -65,8 +65,8 @@ def test_after_everything_was_deleted_it_is_as_at_the_first_start(
     write(tmp_path / "letters", PAPERS)
     instance = claim(library, Handover())  # as the program does
     assert instance is not None
-    instance.listen()
     app = start(library, FakeModel())
+    instance.listen()
     app.indexing.add_roots([tmp_path / "letters"])
     ask(qtbot, app.window, "deposit", "lease.md")
     app.window.side.show_settings()
@@ -86,6 +86,7 @@ def test_after_everything_was_deleted_it_is_as_at_the_first_start(
     assert not app.window.messages.isVisible()
     app.indexing.add_roots([tmp_path / "letters"])
     ask(qtbot, app.window, "deposit", "lease.md")
+    assert (library / LOCK_NAME).exists()  # or another start would open a second window
     app.window.close()
     instance.close()
 
