@@ -45,7 +45,7 @@ class ShortcutsDialog(QDialog):
             (self.tr("Show or hide further passages of a document"), _native("Right", "Left")),
             (self.tr("Full preview of the selected result"), _native("Space")),
             (self.tr("Copy the citation of the selected result"), _native("Ctrl+C")),
-            (self.tr("Set a filter or take it away"), _native("Space")),
+            (self.tr("Set a filter or take it away"), _native("Space", "Return")),
             (self.tr("Next part of the window, and back"), _native("Tab", "Shift+Tab")),
             (self.tr("Next and previous place, while finding"), _native("Return", "Shift+Return")),
         ]
