@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 Rows = Sequence[tuple[str, str]]
 """What can be done, and with which keys."""
 
-_SIZE = (520, 620)
+_LETTERS = 76
+"""The width of the list, in letters."""
+_HEIGHT = 620
 
 
 class ShortcutsDialog(QDialog):
@@ -31,7 +33,7 @@ class ShortcutsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self._text)
         layout.addWidget(buttons)
-        self.resize(*_SIZE)
+        self.resize(_LETTERS * self.fontMetrics().averageCharWidth(), _HEIGHT)
 
     @property
     def text(self) -> str:

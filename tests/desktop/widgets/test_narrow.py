@@ -1,10 +1,12 @@
 """What there is no room for gives way to what matters more."""
 
 import pytest
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from dogear_desktop.theme import scaled
 from dogear_desktop.widgets.document_header import DocumentHeader
+from dogear_desktop.widgets.nothing_found import NothingFound
 from dogear_desktop.widgets.reading_bar import ReadingBar, View
 
 
@@ -60,3 +62,15 @@ def test_buttons_that_leave_no_room_for_the_title_go_below_it(qtbot: QtBot) -> N
     qtbot.waitUntil(
         lambda: buttons(header)["Open"].mapTo(header, header.rect().topLeft()).x() < 100
     )
+
+
+def test_the_middle_of_a_page_grows_with_its_text(qtbot: QtBot) -> None:
+    page = NothingFound()
+    qtbot.addWidget(page)
+    page.resize(1400, 700)
+    page.show()
+    page.setFont(scaled(page.font(), 2.5))
+    page.explain("deposit", [], pending=0.0, weaker=True)
+    offers = page.findChildren(QPushButton)
+    assert len(offers) == 2
+    qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in offers))
