@@ -15,10 +15,10 @@ LOCK_NAME = "writer.lock"
 
 
 @contextmanager
-def writer_lock(library: Path) -> Iterator[None]:
-    """Hold the library's writer lock, or raise `LibraryBusy` at once."""
+def writer_lock(library: Path, patience: float = 0.0) -> Iterator[None]:
+    """Hold the library's writer lock, or raise `LibraryBusy` after `patience` seconds."""
     file = library / LOCK_NAME
-    lock = filelock.FileLock(file, timeout=0, thread_local=False, is_singleton=False)
+    lock = filelock.FileLock(file, timeout=patience, thread_local=False, is_singleton=False)
     try:
         lock.acquire()
     except filelock.Timeout as error:

@@ -1,7 +1,7 @@
 """Indexing in the background."""
 
 import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +10,7 @@ from dogear_core.engine import Engine
 from dogear_core.errors import Cancelled, DogearError
 from dogear_core.preferences import Preferences
 from dogear_core.progress import CancelToken, Progress, ProgressFn, Stage, Waiting
+from dogear_core.sources.roots import covering_root, root_path
 from dogear_core.types import IndexReport, LibraryStatus, ProblemKind, Root
 from dogear_desktop.services.engine_session import EngineSession
 
@@ -27,6 +28,7 @@ class IndexService(QObject):
         advanced: The `Progress` of the run.
         finished: The run is over; its `IndexReport`, or None when it was stopped or failed.
         failed: The `DogearError` that ended the run or refused a folder.
+        already_covered: Pairs of a path that was to be added and the path of the root it is in.
         roots_changed: A list of `Root`, after folders were added or removed.
         library_changed: More can be found now than before.
         status_ready: The `LibraryStatus` asked for with `refresh_status`.
@@ -37,6 +39,7 @@ class IndexService(QObject):
     advanced = Signal(object)
     finished = Signal(object)
     failed = Signal(object)
+    already_covered = Signal(object)
     roots_changed = Signal(object)
     library_changed = Signal()
     status_ready = Signal(object)
@@ -124,7 +127,14 @@ class IndexService(QObject):
 
         A run under way makes room and begins anew afterwards; it goes on where it was.
         """
-        self._change_roots(lambda engine: engine.add_roots(paths), index_after=True)
+
+        def add(engine: Engine) -> None:
+            covered = list(_covered(engine.roots(), map(root_path, paths)))
+            engine.add_roots(paths)
+            if covered:
+                self._writer.post(lambda: self.already_covered.emit(covered))
+
+        self._change_roots(add, index_after=True)
 
     def remove_root(self, path: Path) -> None:
         """Forget a folder and its documents; the originals stay."""
@@ -227,3 +237,11 @@ class IndexService(QObject):
         if latest:
             self._token = None
         return latest
+
+
+def _covered(roots: Sequence[Root], paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
+    """Yield the paths that are in a root, each with that root's path."""
+    for path in paths:
+        root = covering_root(roots, path)
+        if root is not None:
+            yield path, root.path
