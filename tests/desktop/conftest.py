@@ -26,6 +26,13 @@ from dogear_desktop.tasks import TaskRunner
 QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
 
 
+@pytest.fixture(scope="session", autouse=True)
+def loaded() -> None:
+    """Take what is loaded to stay, as the application does; to look through it takes a while."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def garbage() -> Iterator[None]:
     """Collect garbage on the GUI thread alone, as the application does."""
