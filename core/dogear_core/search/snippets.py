@@ -1,5 +1,6 @@
 """The short extract shown under a result, with the words of the question marked."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 import regex
@@ -13,13 +14,16 @@ _SPACES = regex.compile(r"\s{2,}|[^\S ]")
 """White space that is not a single space already."""
 _MARKDOWN = regex.compile(
     r"""
-    (?: ^[ >]*(?:```|~~~).*$                                           # a fence
-      | ^[ ]*\|?(?:[ ]*:?-+:?[ ]*\|)+[ ]*:?-*:?[ ]*$                   # a table's rule
-      | ^[ ]*(?:[#]{1,6}[ ]|(?:>[ ]?)+)                                # a heading, a quotation
-      | (?<![\w*])\*{1,3}(?=[^\s*]) | (?<=[^\s*])\*{1,3}(?![\w*])      # strong, emphasis
-      | (?<!\w)_{1,3}(?=\w) | (?<=\w)_{1,3}(?!\w) | ~~ | `+            # but not snake_case
-      | !?\[(?=[^\]\n]*\]\() | (?<=\[[^\]\n]*)\]\([^)\s]*\)            # what makes words a link
-      | \| | \s )+
+    (?: \s*
+      (?: ^[ >]*(?:```|~~~).*$                                           # a fence
+        | ^[ ]*\|?(?:[ ]*:?-+:?[ ]*\|)+[ ]*:?-*:?[ ]*$                   # a table's rule
+        | ^[ ]*(?:[#]{1,6}[ ]|(?:>[ ]?)+)                                # a heading, a quotation
+        | (?<![\w*])\*{1,3}(?=[^\s*]) | (?<=[^\s*])\*{1,3}(?![\w*])      # strong, emphasis
+        | (?<!\w)_{1,3}(?=\w) | (?<=\w)_{1,3}(?!\w) | ~~ | `+            # but not snake_case
+        | !?\[(?=[^\]\n]*\]\() | (?<=\[[^\]\n]*)\]\([^)\s]*\)            # what makes words a link
+        | \| )
+      \s* )+
+    | \s{2,} | [^\S ]
     """,
     regex.VERBOSE | regex.MULTILINE,
 )
@@ -101,31 +105,23 @@ def _whole_words(text: str, start: int, length: int) -> Span:
 def _collapse(text: str, window: Span, marks: Iterable[Span], gaps: regex.Pattern[str]) -> Snippet:
     """Return the window with single spaces in its gaps, and the marks outside them moved along."""
     pieces: list[str] = []
-    shifts: list[tuple[int, int]] = []
-    place = window.start
-    written = 0
+    starts, ends, targets = [window.start], list[int](), [0]
     for gap in gaps.finditer(text, window.start, window.end):
-        marks = [mark for mark in marks if mark.end <= gap.start() or gap.end() <= mark.start]
-        shifts.append((place, written))
-        between = " " if _BREAK.search(gap[0]) else ""
-        pieces += (text[place : gap.start()], between)
-        written += gap.start() - place + len(between)
-        place = gap.end()
-    shifts.append((place, written))
-    pieces.append(text[place : window.end])
+        start, end = gap.span()
+        between = " " if _BREAK.search(text, start, end) else ""
+        pieces += (text[starts[-1] : start], between)
+        targets.append(targets[-1] + start - starts[-1] + len(between))
+        ends.append(start)
+        starts.append(end)
+    ends.append(window.end)
+    pieces.append(text[starts[-1] : window.end])
     joined = "".join(pieces)
     stripped = joined.strip()
     lead = len(joined) - len(joined.lstrip())
-    return Snippet(
-        stripped,
-        tuple(
-            Span(moved.start - lead, moved.end - lead)
-            for moved in (_moved(mark, shifts) for mark in marks)
-        ),
-    )
-
-
-def _moved(mark: Span, shifts: Sequence[tuple[int, int]]) -> Span:
-    """Return where a span without white space lies after the collapse."""
-    source, target = max((shift for shift in shifts if shift[0] <= mark.start), default=shifts[0])
-    return Span(mark.start - source + target, mark.end - source + target)
+    moved = []
+    for mark in marks:
+        piece = bisect_right(starts, mark.start) - 1
+        if mark.end <= ends[piece]:
+            shift = targets[piece] - starts[piece] - lead
+            moved.append(Span(mark.start + shift, mark.end + shift))
+    return Snippet(stripped, tuple(moved))
