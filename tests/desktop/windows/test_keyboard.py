@@ -25,7 +25,7 @@ def ask(qtbot: QtBot, window: MainWindow, question: str, name: str) -> None:
         answered = window.results.question == question
         return answered and hit is not None and hit.path.name == name
 
-    qtbot.waitUntil(first_is_there, timeout=20_000)
+    qtbot.waitUntil(first_is_there)
 
 
 def test_the_space_key_shows_the_document_alone_and_escape_the_list_again(
@@ -43,7 +43,7 @@ def test_the_space_key_shows_the_document_alone_and_escape_the_list_again(
     assert window.search_bar.text() == "deposit"
     QTest.keyClick(window.results, Qt.Key.Key_Space)
     window.ask("qwxzv type:pdf")
-    qtbot.waitUntil(window.search_bar.isVisible, timeout=20_000)
+    qtbot.waitUntil(window.search_bar.isVisible)
 
 
 def test_the_filters_can_be_put_away(window: MainWindow) -> None:
