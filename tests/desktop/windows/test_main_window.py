@@ -252,7 +252,7 @@ def test_indexing_shows_its_progress_and_blocks_nothing(
     pages = tmp_path / "pages"
     pages.mkdir()
     for number in range(40):
-        (pages / f"page {number}.txt").write_text(f"Page {number} is about the orchard. " * 40)
+        (pages / f"page {number}.txt").write_text(f"Page {number} is about the orchard. " * 15)
     app = start(tmp_path / "new")
     pulse = Pulse()
     heart = QTimer(interval=10)
@@ -277,7 +277,7 @@ def test_adding_a_folder_does_not_wait_for_the_run(
     for folder in folders:
         folder.mkdir()
         for number in range(30):
-            text = f"Page {number} of the {folder.name} folder is about the orchard. " * 40
+            text = f"Page {number} of the {folder.name} folder is about the orchard. " * 10
             (folder / f"page {number}.txt").write_text(text)
     app = start(tmp_path / "new")
     events: list[object] = []
