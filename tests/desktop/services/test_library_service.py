@@ -76,7 +76,7 @@ def papers(tmp_path: Path) -> Path:
     folder = tmp_path.resolve() / "papers"
     folder.mkdir()
     for number in range(20):
-        (folder / f"{number}.txt").write_text(f"Note {number} about the boiler.\n" * 200)
+        (folder / f"{number}.txt").write_text(f"Note {number} about the boiler.\n" * 50)
     (folder / "blank.txt").touch()
     return folder
 
