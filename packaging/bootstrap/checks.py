@@ -10,7 +10,9 @@ FORMAT = ("ruff", "format", "--check")
 LINT = ("ruff", "check")
 TYPES = ("mypy",)
 IMPORTS = ("lint-imports",)
-TESTS = ("pytest",)
+TESTS = ("pytest", "--numprocesses", "2", "--dist", "loadfile")
+"""Two processes halve the time on two processors; more would compete with those that tests start,
+and a file's tests stay together for the libraries they share."""
 BENCH = ("pytest", "-m", "bench", "-s")
 REFORMAT = ("ruff", "format")
 TRANSLATE = ("python", "packaging/translations.py")

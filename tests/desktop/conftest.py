@@ -10,6 +10,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QLocale
+from pytestqt.qtbot import QtBot
 
 from dogear_core.types import (
     DocumentId,
@@ -23,7 +24,21 @@ from dogear_core.types import (
 )
 from dogear_desktop.tasks import TaskRunner
 
+PATIENCE_MS = 60_000
+"""How long to wait for what will come: that costs nothing, and a machine may have other work."""
+
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitCallback):
+    assert wait.__kwdefaults__ is not None
+    wait.__kwdefaults__["timeout"] = PATIENCE_MS
+
 QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def loaded() -> None:
+    """Take what is loaded to stay, as the application does; to look through it takes a while."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
@@ -86,4 +101,4 @@ def runner(qapp: object) -> Iterator[TaskRunner]:  # noqa: ARG001
     """Return a task runner that has stopped when the test is over."""
     runner = TaskRunner()
     yield runner
-    assert runner.close(5.0)
+    assert runner.close(60.0)

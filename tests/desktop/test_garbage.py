@@ -20,6 +20,8 @@ class Cycle:
 def thaw() -> Iterator[None]:
     yield
     gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def test_cycles_are_collected_on_the_gui_thread(qtbot: QtBot) -> None:

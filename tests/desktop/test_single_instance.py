@@ -119,7 +119,7 @@ def test_a_second_start_hands_over_what_it_was_asked_for(
     qtbot: QtBot, start: Start, library: Path, first: Instance
 ) -> None:
     wishes = Handover("Grüße 東京 👩‍🍳", (Path("/papers/a\nb"), Path("/más")), "token")
-    with qtbot.waitSignal(first.handed_over, timeout=20_000) as heard:
+    with qtbot.waitSignal(first.handed_over) as heard:
         second = start(library, wishes)
     assert heard.args == [wishes]
     assert said(second) == "handed over"
@@ -130,7 +130,7 @@ def test_the_same_library_is_known_by_another_path(
 ) -> None:
     link = library.with_name("link")
     link.symlink_to(library)
-    with qtbot.waitSignal(first.handed_over, timeout=20_000):
+    with qtbot.waitSignal(first.handed_over):
         second = start(link)
     assert said(second) == "handed over"
 
@@ -184,7 +184,7 @@ def test_a_start_waits_for_a_first_that_is_still_starting(
     second = start(library)
     with pytest.raises(subprocess.TimeoutExpired):
         second.wait(1)
-    with qtbot.waitSignal(instance.handed_over, timeout=20_000):
+    with qtbot.waitSignal(instance.handed_over):
         instance.listen()
     assert said(second) == "handed over"
     instance.close()
@@ -255,7 +255,7 @@ def test_nonsense_is_answered_with_no(
     heard: list[object] = []
     first.handed_over.connect(heard.append)
     answer = elsewhere.submit(talk, sockets(runtime)[0], message)
-    qtbot.waitUntil(answer.done, timeout=20_000)
+    qtbot.waitUntil(answer.done)
     assert answer.result() == b"no\n"
     assert heard == []
 
@@ -269,9 +269,9 @@ def test_a_message_without_end_is_not_listened_to(
     elsewhere: ThreadPoolExecutor,
 ) -> None:
     answer = elsewhere.submit(talk, sockets(runtime)[0], b"x" * (2 * LONGEST_MESSAGE))
-    qtbot.waitUntil(answer.done, timeout=20_000)
+    qtbot.waitUntil(answer.done)
     assert answer.result() == b""
-    with qtbot.waitSignal(first.handed_over, timeout=20_000):
+    with qtbot.waitSignal(first.handed_over):
         start(library)
 
 

@@ -92,6 +92,6 @@ def test_closing_drops_what_waits_and_delivers_nothing(qtbot: QtBot, record: Rec
     assert running.wait(5)
     assert not runner.close(0.01)
     go_on.set()
-    assert runner.close(5)
+    assert runner.close(60.0)
     qtbot.wait(50)
     assert not record.results

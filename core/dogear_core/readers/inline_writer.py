@@ -50,6 +50,8 @@ class InlineWriter:
 
     def take(self) -> Marked:
         """Return what was written and begin a new line; styles that have not ended go on."""
+        if not self._pieces:  # they may be thousands, and still begin where the line does
+            return Marked("")
         going_on = list(self._open)
         while self._open:
             self.end()

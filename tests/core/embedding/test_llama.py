@@ -19,7 +19,7 @@ TEXTS = [
     "",
     "東京大学 😀 naïve résumé",
     "word " * 400,
-    *(f"Passage number {number} " + "about the boiler " * (number % 40) for number in range(120)),
+    *(f"Passage number {number} " + "about the boiler " * (number % 20) for number in range(70)),
 ]
 
 

@@ -120,6 +120,7 @@ def test_ctrl_c_ends_the_program() -> None:
         "from PySide6.QtCore import QCoreApplication, QTimer\n"
         "from dogear_desktop.diagnostics.bugs import Bugs\n"
         "qt = QCoreApplication([])\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # it may be ignored from birth\n"
         "bugs = Bugs()\n"
         "bugs.watch()\n"
         "QTimer.singleShot(0, lambda: signal.raise_signal(signal.SIGINT))\n"

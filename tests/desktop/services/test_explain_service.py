@@ -57,7 +57,7 @@ def engine() -> StagedEngine:
 def service(runner: TaskRunner, engine: StagedEngine) -> Iterator[ExplainService]:
     opener = cast(Callable[[], Engine], lambda: engine)
     yield ExplainService(EngineSession(runner, Lane.SEARCH, opener))
-    assert runner.close(5.0)
+    assert runner.close(60.0)
 
 
 @pytest.fixture

@@ -88,7 +88,7 @@ def service(runner: TaskRunner, library: Library) -> Iterator[IndexService]:
     service = IndexService(writer, reader)
     yield service
     service.stop()
-    assert runner.close(5.0)
+    assert runner.close(60.0)
     writer.close()
     reader.close()
 

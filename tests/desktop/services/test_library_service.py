@@ -76,7 +76,7 @@ def papers(tmp_path: Path) -> Path:
     folder = tmp_path.resolve() / "papers"
     folder.mkdir()
     for number in range(20):
-        (folder / f"{number}.txt").write_text(f"Note {number} about the boiler.\n" * 200)
+        (folder / f"{number}.txt").write_text(f"Note {number} about the boiler.\n" * 50)
     (folder / "blank.txt").touch()
     return folder
 
@@ -96,7 +96,7 @@ def window(runner: TaskRunner, library: Path) -> Iterator[Window]:
     yield window
     window.indexing.stop()
     window.service.stop()
-    assert runner.close(5.0)
+    assert runner.close(60.0)
     for session in window.sessions:
         session.close()
 
@@ -162,7 +162,7 @@ def test_the_bundled_model_is_described_from_the_catalogue(
     assert facts.licence == "Apache-2.0"
     assert facts.file_bytes > 20_000_000
     assert len(facts.fingerprint) == 12
-    assert runner.close(5.0)
+    assert runner.close(60.0)
     for session in window.sessions:
         session.close()
 

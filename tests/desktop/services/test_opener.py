@@ -50,7 +50,7 @@ def file(tmp_path: Path) -> Path:
 
 
 def answer(qtbot: QtBot, opener: Opener, ask: Callable[[], None]) -> Opening:
-    with qtbot.waitSignal(opener.finished, timeout=20_000) as finished:
+    with qtbot.waitSignal(opener.finished) as finished:
         ask()
     assert finished.args is not None
     opening = finished.args[0]

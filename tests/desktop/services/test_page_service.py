@@ -35,7 +35,7 @@ from dogear_desktop.tasks import Lane, TaskRunner
 
 SAMPLES = Path(__file__).parents[3] / "assets" / "sample-library"
 LEASE = SAMPLES / "Home" / "Lease 14 Tannery Row.pdf"
-SLOW_MS = 20_000
+SLOW_MS = 60_000
 
 
 class Heard:

@@ -63,7 +63,7 @@ def engine() -> StagedEngine:
 def service(runner: TaskRunner, engine: StagedEngine) -> Iterator[ReportService]:
     opener = cast(Callable[[], Engine], lambda: engine)
     yield ReportService(EngineSession(runner, Lane.SEARCH, opener))
-    assert runner.close(5.0)
+    assert runner.close(60.0)
 
 
 @pytest.fixture

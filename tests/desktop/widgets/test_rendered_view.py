@@ -49,7 +49,7 @@ def make_excerpt(make_hit: MakeHit) -> MakeExcerpt:
 
 def show(qtbot: QtBot, view: RenderedView, shown: Excerpt) -> None:
     """Show a document and wait until all of it is laid out."""
-    with qtbot.waitSignal(view.completed, timeout=20_000):
+    with qtbot.waitSignal(view.completed):
         view.show_excerpt(shown)
     assert view.is_complete
 
@@ -89,7 +89,7 @@ def test_it_is_laid_out_from_the_passage_on(
     assert marked(view)[0] == "The deposit 🐈 is returned."
     tops = {top_of_passage(view)}
     view._steps.timeout.connect(lambda: tops.add(top_of_passage(view)))
-    qtbot.waitUntil(lambda: view.is_complete, timeout=20_000)
+    qtbot.waitUntil(lambda: view.is_complete)
 
     third = view.viewport().height() / 3
     assert all(abs(top - third) < 5 for top in tops)
@@ -103,7 +103,7 @@ def test_who_scrolls_meanwhile_stays_where_they_are(
     before = seen_at_top(view)
     assert before
 
-    qtbot.waitUntil(lambda: view.is_complete, timeout=20_000)
+    qtbot.waitUntil(lambda: view.is_complete)
 
     assert seen_at_top(view) == before
 
@@ -229,12 +229,12 @@ def test_zooming_keeps_what_is_read_in_its_place(
     before = seen_at_top(view)
     usual = view.document().defaultFont().pointSizeF()
 
-    with qtbot.waitSignal(view.completed, timeout=20_000):
+    with qtbot.waitSignal(view.completed):
         view.zoom_by(2)
 
     assert view.document().defaultFont().pointSizeF() > usual
     assert seen_at_top(view) == before
-    with qtbot.waitSignal(view.completed, timeout=20_000):
+    with qtbot.waitSignal(view.completed):
         view.reset_zoom()
     assert view.document().defaultFont().pointSizeF() == usual
 
@@ -262,7 +262,7 @@ def test_a_narrower_view_keeps_the_passage_in_its_place(
     show(qtbot, view, make_excerpt(long + BEFORE, PASSAGE, "\n\n" + AFTER))
 
     view.resize(300, 700)
-    qtbot.waitUntil(lambda: view.is_complete, timeout=20_000)
+    qtbot.waitUntil(lambda: view.is_complete)
 
     assert abs(top_of_passage(view) - view.viewport().height() / 3) < 5
 
@@ -290,7 +290,7 @@ def test_a_view_out_of_sight_lays_nothing_out(
 
     view.show()
 
-    qtbot.waitUntil(lambda: view.is_complete, timeout=20_000)
+    qtbot.waitUntil(lambda: view.is_complete)
     assert marked(view) == ["the passage"]
 
 
@@ -302,7 +302,7 @@ def test_a_document_that_is_no_longer_wanted_is_dropped(
         view.show_excerpt(long)
         view.show_excerpt(make_excerpt("", f"*short* {number}"))
 
-    qtbot.waitUntil(lambda: view.is_complete, timeout=20_000)
+    qtbot.waitUntil(lambda: view.is_complete)
     assert view.toPlainText() == "short 9"
     qtbot.waitUntil(lambda: len(view.findChildren(QTextDocument)) <= 2)
 

@@ -152,7 +152,7 @@ def papers(indexed: Path, tmp_path: Path) -> Path:
 def app(qtbot: QtBot, papers: Path, start: Callable[[Path], Application]) -> Application:
     """Return the application on the indexed papers, with its model loaded, at rest."""
     application = start(papers)
-    qtbot.waitUntil(lambda: not application.indexing.running, timeout=30_000)
+    qtbot.waitUntil(lambda: not application.indexing.running)
     return application
 
 
@@ -184,6 +184,42 @@ def quick(qtbot: QtBot, shelved: Path, start: Callable[..., Application]) -> App
     return application
 
 
+# --- documents of the sample library --------------------------------------------------------
+
+SAMPLES = Path(__file__).parents[3] / "assets" / "sample-library"
+LEASE = "Lease 14 Tannery Row.pdf"
+MANUAL = "Brisa 7 washer-dryer manual.pdf"
+NOTES = "House notes.md"
+DOCUMENTS = (f"Home/{LEASE}", f"Home/Manuals/{MANUAL}", f"Home/{NOTES}")
+
+
+@pytest.fixture(scope="session")
+def house(tmp_path_factory: pytest.TempPathFactory, model: LlamaModel) -> Path:
+    """Return a folder with a `home` and the `library` made of it."""
+    house = tmp_path_factory.mktemp("house")
+    (house / "home").mkdir()
+    put_back(house / "home")
+    with Engine.open(house / "library", model=model) as engine:
+        engine.add_roots([house / "home"])
+        engine.index()
+    return house
+
+
+def put_back(home: Path) -> None:
+    """Copy those of the documents that are not there as they were."""
+    for sample in (SAMPLES / path for path in DOCUMENTS):
+        copy = home / sample.name
+        if not copy.exists() or copy.stat().st_mtime_ns != sample.stat().st_mtime_ns:
+            shutil.copy2(sample, copy)
+
+
+@pytest.fixture
+def home(house: Path) -> Iterator[Path]:
+    """Return a folder with three documents of the sample library."""
+    yield house / "home"
+    put_back(house / "home")
+
+
 # --- a library with files that are not searchable --------------------------------------------
 
 
@@ -202,22 +238,43 @@ class Shelf:
         return Engine.open(self.library, model=FakeModel())
 
 
+def stock(folder: Path) -> None:
+    """Make a `shelf`, and bring the `library` a model without weights makes of it up to date."""
+    shelf = folder / "shelf"
+    shutil.rmtree(shelf, ignore_errors=True)
+    write(shelf, PAPERS)
+    write(shelf / "scans", {f"page {number}.html": "<img src='p.png'>" for number in (1, 2, 3)})
+    write(shelf / "scans" / "2019", {"blank.txt": ""})
+    (shelf / "broken.pdf").write_bytes(b"%PDF-1.7 and nothing more")
+    (shelf / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    (shelf / ".hidden.txt").write_text("A secret about the deposit.")
+    with Engine.open(folder / "library", model=FakeModel()) as engine:
+        engine.add_roots([shelf])
+        engine.index()
+
+
+def states(folder: Path) -> dict[Path, tuple[int, int, int]]:
+    """Return what tells whether anything below a folder has changed."""
+    stats = {path: path.stat() for path in folder.rglob("*")}
+    return {path: (stat.st_ino, stat.st_size, stat.st_mtime_ns) for path, stat in stats.items()}
+
+
+@pytest.fixture(scope="session")
+def stocked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("stocked").resolve()
+    stock(folder)
+    return folder
+
+
 @pytest.fixture
 def shelf(
-    runner: TaskRunner, tmp_path: Path, opened: list[str], revealed: list[str]
+    runner: TaskRunner, stocked: Path, tmp_path: Path, opened: list[str], revealed: list[str]
 ) -> Iterator[Shelf]:
-    """Return a shelf at rest, indexed with a model that needs no weights."""
-    folder = tmp_path.resolve() / "shelf"
-    write(folder, PAPERS)
-    write(folder / "scans", {f"page {number}.html": "<img src='p.png'>" for number in (1, 2, 3)})
-    write(folder / "scans" / "2019", {"blank.txt": ""})
-    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 and nothing more")
-    (folder / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
-    (folder / ".hidden.txt").write_text("A secret about the deposit.")
+    """Return a shelf at rest, which is stocked anew after a test that has changed it."""
+    folder = stocked / "shelf"
+    before = states(folder)
     library = tmp_path / "shelf library"
-    with Engine.open(library, model=FakeModel()) as engine:
-        engine.add_roots([folder])
-        engine.index()
+    shutil.copytree(stocked / "library", library)
     reader, writer = (
         EngineSession(runner, lane, lambda: Engine.open(library, model=FakeModel()))
         for lane in (Lane.SEARCH, Lane.INDEX)
@@ -226,6 +283,8 @@ def shelf(
     opener = RecordingOpener(opened, revealed, runner)
     yield Shelf(folder, library, ReportService(reader), ExplainService(reader), indexing, opener)
     indexing.stop()
-    assert runner.close(5.0)
+    assert runner.close(60.0)
     reader.close()
     writer.close()
+    if states(folder) != before:
+        stock(stocked)

@@ -35,7 +35,7 @@ def has_rows(window: MainWindow, count: int) -> bool:
 
 
 def await_names(qtbot: QtBot, window: MainWindow, *expected: str) -> None:
-    qtbot.waitUntil(lambda: sorted(names(window)) == sorted(expected), timeout=20_000)
+    qtbot.waitUntil(lambda: sorted(names(window)) == sorted(expected))
 
 
 def filter_row(window: MainWindow, label: str) -> QModelIndex:
@@ -46,7 +46,7 @@ def filter_row(window: MainWindow, label: str) -> QModelIndex:
 
 
 def choose_filter(qtbot: QtBot, window: MainWindow, label: str) -> None:
-    qtbot.waitUntil(lambda: filter_row(window, label).isValid(), timeout=20_000)
+    qtbot.waitUntil(lambda: filter_row(window, label).isValid())
     place = window.filters.visualRect(filter_row(window, label)).center()
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QTest.mouseClick(window.filters.viewport(), left, none, place)
@@ -82,7 +82,7 @@ def test_a_chip_takes_its_filter_out_of_the_box(qtbot: QtBot, window: MainWindow
 
 def test_what_is_typed_is_chosen_in_the_list_of_filters(qtbot: QtBot, window: MainWindow) -> None:
     window.ask("the in:papers")
-    qtbot.waitUntil(lambda: filter_row(window, "papers").isValid(), timeout=20_000)
+    qtbot.waitUntil(lambda: filter_row(window, "papers").isValid())
     assert filter_row(window, "papers").data(FilterRole.CHOSEN)
     choose_filter(qtbot, window, "papers")
     assert window.search_bar.text() == "the"
@@ -97,7 +97,7 @@ def test_a_folder_can_be_looked_through_without_a_question(
 
 def test_the_number_of_documents_is_told(qtbot: QtBot, window: MainWindow) -> None:
     window.ask("deposit type:md")
-    qtbot.waitUntil(lambda: window.header.count_text == "Documents: 1", timeout=20_000)
+    qtbot.waitUntil(lambda: window.header.count_text == "Documents: 1")
 
 
 def test_the_newest_first(qtbot: QtBot, window: MainWindow) -> None:
@@ -111,14 +111,14 @@ def test_the_newest_first(qtbot: QtBot, window: MainWindow) -> None:
         times = [best.mtime_ns for best, _ in window.results.rows]
         return len(times) == 3 and times == sorted(times, reverse=True)
 
-    qtbot.waitUntil(is_sorted, timeout=20_000)
+    qtbot.waitUntil(is_sorted)
 
 
 def test_a_pasted_paragraph_finds_the_file_it_is_from(qtbot: QtBot, window: MainWindow) -> None:
     text = "open the valve under the boiler\nuntil the gauge shows one and a half bar"
     QGuiApplication.clipboard().setText(text)
     QTest.keyClick(window.search_bar, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: names(window)[:1] == ["boiler.txt"], timeout=20_000)
+    qtbot.waitUntil(lambda: names(window)[:1] == ["boiler.txt"])
     (label,) = window.chips.labels
     assert label.startswith("Like “open the valve")
     window.search_bar.setText("type:md")
@@ -131,14 +131,12 @@ def test_passages_like_the_selected_one_are_found_without_itself(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     window.ask("radiators valve")
-    qtbot.waitUntil(lambda: names(window)[:1] == ["boiler.txt"], timeout=20_000)
+    qtbot.waitUntil(lambda: names(window)[:1] == ["boiler.txt"])
     before = window.results.selected_hit
     assert before is not None
     window.commands.similar.trigger()
-    qtbot.waitUntil(lambda: bool(window.chips.labels), timeout=20_000)
-    qtbot.waitUntil(
-        lambda: bool(names(window)) and "boiler.txt" not in names(window), timeout=20_000
-    )
+    qtbot.waitUntil(lambda: bool(window.chips.labels))
+    qtbot.waitUntil(lambda: bool(names(window)) and "boiler.txt" not in names(window))
     assert window.search_bar.text() == ""
     window.commands.clear.trigger()
     assert window.chips.labels == []
@@ -148,7 +146,7 @@ def test_a_search_that_was_of_use_is_remembered_and_asked_again(
     qtbot: QtBot, window: MainWindow, opened: list[str]
 ) -> None:
     window.ask("dough")
-    qtbot.waitUntil(lambda: names(window)[:1] == ["bread.txt"], timeout=20_000)
+    qtbot.waitUntil(lambda: names(window)[:1] == ["bread.txt"])
     QTest.keyClick(window.search_bar, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: opened == ["bread.txt"])
     window.ask("")
@@ -166,7 +164,7 @@ def test_an_answer_to_the_same_question_moves_nothing_in_use(
     await_names(qtbot, window, "lease.md", "bread.txt", "boiler.txt")
     window.results.setCurrentIndex(window.results.model().index(1, 0))
     order = names(window)
-    with qtbot.waitSignal(app.search.answered, timeout=20_000):
+    with qtbot.waitSignal(app.search.answered):
         app.search.refresh()
     assert names(window) == order
 
@@ -176,14 +174,14 @@ def test_gibberish_finds_nothing_relevant_and_what_comes_nearest_on_demand(
 ) -> None:
     window.ask("qwxzv blorp")
     page = window.empty_state.nothing_found
-    qtbot.waitUntil(page.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.isVisible)
     assert page.offers[0] == "Show what comes nearest"
     nearest = next(b for b in page.findChildren(QAbstractButton) if b.text() == page.offers[0])
     QTest.mouseClick(nearest, Qt.MouseButton.LeftButton)
     await_names(qtbot, window, "lease.md", "bread.txt", "boiler.txt")
     assert window.results.isVisible()
     window.ask("qwxzv blorpy")
-    qtbot.waitUntil(page.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.isVisible)
 
 
 def test_weaker_matches_are_shown_when_asked_for(qtbot: QtBot, window: MainWindow) -> None:
@@ -191,7 +189,7 @@ def test_weaker_matches_are_shown_when_asked_for(qtbot: QtBot, window: MainWindo
     await_names(qtbot, window, "lease.md")
     button = window.header.findChild(QToolButton)
     assert button is not None
-    qtbot.waitUntil(button.isVisible, timeout=20_000)
+    qtbot.waitUntil(button.isVisible)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     await_names(qtbot, window, "lease.md", "bread.txt", "boiler.txt")
     assert names(window)[0] == "lease.md"
@@ -212,10 +210,10 @@ def test_more_results_come_when_they_are_scrolled_to(
         PreferenceFile(tmp_path / "many").change(paused=True)
     window = start(tmp_path / "many").window
     window.ask("orchard")
-    qtbot.waitUntil(lambda: len(names(window)) == 100, timeout=20_000)
-    qtbot.waitUntil(lambda: window.header.count_text == "Documents: 350", timeout=20_000)
+    qtbot.waitUntil(lambda: len(names(window)) == 100)
+    qtbot.waitUntil(lambda: window.header.count_text == "Documents: 350")
     for expected in (300, 350):
         window.results.scrollToBottom()
-        qtbot.waitUntil(partial(has_rows, window, expected), timeout=60_000)
+        qtbot.waitUntil(partial(has_rows, window, expected))
     window.results.scrollToBottom()
     assert len(set(names(window))) == 350

@@ -53,10 +53,10 @@ def test_a_suggested_folder_is_added_by_a_click(
     assert "nothing ever leaves this computer" in page.text
     assert not window.filters.isVisible()
     click(page, suggested_folders()[0][0])
-    qtbot.waitUntil(lambda: "Added: 1" in window.index_status.text, timeout=30_000)
+    qtbot.waitUntil(lambda: "Added: 1" in window.index_status.text)
     assert window.empty_state.heading == "What are you looking for?"
     window.ask("orchard")
-    qtbot.waitUntil(lambda: window.results.selected_hit is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.results.selected_hit is not None)
     hit = window.results.selected_hit
     assert hit is not None
     assert hit.path == documents / "aunt.txt"
@@ -73,14 +73,14 @@ def test_a_folder_can_be_chosen(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(documents))
     window = start(tmp_path / "new").window
     click(window.empty_state.first_start, "Add folders…")
-    qtbot.waitUntil(lambda: "Added: 1" in window.index_status.text, timeout=30_000)
+    qtbot.waitUntil(lambda: "Added: 1" in window.index_status.text)
 
 
 def test_the_sample_library_is_there_to_try(qtbot: QtBot, tmp_path: Path, start: Start) -> None:
     sample = sample_library()
     assert sample is not None
     app = start(tmp_path / "new")
-    with qtbot.waitSignal(app.indexing.roots_changed, timeout=30_000) as changed:
+    with qtbot.waitSignal(app.indexing.roots_changed) as changed:
         click(app.window.empty_state.first_start, "Try the sample library")
     assert changed.args is not None
     assert [root.path for root in changed.args[0]] == [sample]
@@ -91,7 +91,7 @@ def test_earlier_searches_are_offered_while_nothing_is_asked(
 ) -> None:
     window = app.window
     window.ask("dough")
-    qtbot.waitUntil(lambda: window.results.selected_hit is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.results.selected_hit is not None)
     window.commands.copy_path.trigger()
     window.ask("")
     assert window.empty_state.ready.searches == ["dough"]
@@ -103,8 +103,8 @@ def test_nothing_found_offers_to_drop_a_filter(qtbot: QtBot, app: Application) -
     window = app.window
     window.ask("deposit type:pdf -cat")
     page = window.empty_state.nothing_found
-    qtbot.waitUntil(lambda: window.empty_state.currentWidget() is page, timeout=20_000)
-    qtbot.waitUntil(page.isVisible, timeout=20_000)
+    qtbot.waitUntil(lambda: window.empty_state.currentWidget() is page)
+    qtbot.waitUntil(page.isVisible)
     assert page.heading == "Nothing relevant found"
     assert page.offers[:3] == [
         "Search without: Without “cat”",
@@ -114,6 +114,6 @@ def test_nothing_found_offers_to_drop_a_filter(qtbot: QtBot, app: Application) -
     click(page, "Search without: PDF")
     assert window.search_bar.text() == "deposit -cat"
     window.ask("deposit type:pdf -cat")
-    qtbot.waitUntil(page.isVisible, timeout=20_000)
+    qtbot.waitUntil(page.isVisible)
     click(page, "Search without any filter")
     assert window.search_bar.text() == "deposit"

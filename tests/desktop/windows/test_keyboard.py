@@ -32,7 +32,7 @@ def test_the_space_key_shows_the_document_alone_and_escape_the_list_again(
     assert window.search_bar.text() == "deposit"
     QTest.keyClick(window.results, Qt.Key.Key_Space)
     window.ask("qwxzv type:pdf")
-    qtbot.waitUntil(window.search_bar.isVisible, timeout=20_000)
+    qtbot.waitUntil(window.search_bar.isVisible)
 
 
 def test_the_filters_can_be_put_away(window: MainWindow) -> None:

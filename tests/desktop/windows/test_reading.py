@@ -12,9 +12,8 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
+from tests.desktop.windows.conftest import LEASE, MANUAL, NOTES
 
-from dogear_core.embedding.llama import LlamaModel
-from dogear_core.engine import Engine
 from dogear_desktop.app import Application
 from dogear_desktop.pages.marks import Mark
 from dogear_desktop.widgets.reading_bar import View
@@ -22,30 +21,12 @@ from dogear_desktop.windows.main_window import MainWindow
 
 Start = Callable[[Path], Application]
 
-SAMPLES = Path(__file__).parents[3] / "assets" / "sample-library"
-LEASE = "Lease 14 Tannery Row.pdf"
-MANUAL = "Brisa 7 washer-dryer manual.pdf"
-NOTES = "House notes.md"
-
 
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    """Return a folder with three documents of the sample library."""
-    home = tmp_path / "home"
-    home.mkdir()
-    for path in (f"Home/{LEASE}", f"Home/Manuals/{MANUAL}", f"Home/{NOTES}"):
-        shutil.copy2(SAMPLES / path, home)
-    return home
-
-
-@pytest.fixture
-def window(qtbot: QtBot, home: Path, model: LlamaModel, start: Start) -> MainWindow:
-    library = home.parent / "library"
-    with Engine.open(library, model=model) as engine:
-        engine.add_roots([home])
-        engine.index(words_only=True)
+def window(qtbot: QtBot, home: Path, tmp_path: Path, start: Start) -> MainWindow:
+    library = Path(shutil.copytree(home.parent / "library", tmp_path / "library"))
     application = start(library)
-    qtbot.waitUntil(lambda: not application.indexing.running, timeout=60_000)
+    qtbot.waitUntil(lambda: not application.indexing.running)
     return application.window
 
 
@@ -57,13 +38,13 @@ def ask(qtbot: QtBot, window: MainWindow, question: str, name: str) -> None:
         hit = window.results.selected_hit
         return window.results.question == question and hit is not None and hit.path.name == name
 
-    qtbot.waitUntil(is_there, timeout=60_000)
+    qtbot.waitUntil(is_there)
 
 
 def await_page(qtbot: QtBot, window: MainWindow, page: int) -> None:
     """Wait until a page is in sight, with its marks, and all is drawn."""
     view = window.preview.page_view
-    qtbot.waitUntil(lambda: view.page == page and view.is_complete, timeout=60_000)
+    qtbot.waitUntil(lambda: view.page == page and view.is_complete)
 
 
 def marked(window: MainWindow, mark: Mark) -> int:
@@ -77,7 +58,7 @@ def document_text(qtbot: QtBot, window: MainWindow, word: str) -> str:
     """Show the text alone, and return it once it is that of the document with this word."""
     window.preview.tools.view_chosen.emit(View.TEXT)
     text = window.preview.text_view
-    qtbot.waitUntil(lambda: word in text.toPlainText(), timeout=60_000)
+    qtbot.waitUntil(lambda: word in text.toPlainText())
     return text.toPlainText()
 
 
@@ -101,17 +82,17 @@ def test_pages_are_turned_and_the_text_is_a_click_away(qtbot: QtBot, window: Mai
     await_page(qtbot, window, 6)
     assert window.preview.tools.page_text == "6 of 6"
     ask(qtbot, window, "washer dryer detergent drawer", MANUAL)
-    qtbot.waitUntil(lambda: " of 13)" in window.preview.tools.page_text, timeout=60_000)
+    qtbot.waitUntil(lambda: " of 13)" in window.preview.tools.page_text)
     window.preview.tools.view_chosen.emit(View.TEXT)
     assert not window.preview.shows_page
     ask(qtbot, window, "lodged with the Custodian", LEASE)
-    qtbot.waitUntil(lambda: "Custodian" in window.preview.text_view.toPlainText(), timeout=60_000)
+    qtbot.waitUntil(lambda: "Custodian" in window.preview.text_view.toPlainText())
     assert not window.preview.shows_page
 
 
 def test_a_page_is_typed(qtbot: QtBot, window: MainWindow) -> None:
     ask(qtbot, window, "washer dryer detergent drawer", MANUAL)
-    qtbot.waitUntil(lambda: window.preview.page_view.is_complete, timeout=60_000)
+    qtbot.waitUntil(lambda: window.preview.page_view.is_complete)
     box = window.preview.tools.findChild(QLineEdit)
     assert box is not None
     for typed, text in (("11", "11 (13 of 13)"), ("ii", "ii (2 of 13)"), ("12", "10 (12 of 13)")):
@@ -142,7 +123,7 @@ def test_what_is_no_pdf_has_no_page(qtbot: QtBot, window: MainWindow) -> None:
 def test_markdown_is_shown_without_its_syntax(qtbot: QtBot, window: MainWindow) -> None:
     ask(qtbot, window, "boiler pressure bar", NOTES)
     view = window.preview.rendered_view
-    qtbot.waitUntil(lambda: view.is_complete, timeout=60_000)
+    qtbot.waitUntil(lambda: view.is_complete)
     assert "Heating" in view.toPlainText()
     assert "## Heating" not in view.toPlainText()
     marked = " ".join(mark.cursor.selectedText() for mark in view.extraSelections())
@@ -156,9 +137,9 @@ def test_a_file_that_is_gone_is_shown_as_text_and_said(
 ) -> None:
     (home / LEASE).unlink()
     ask(qtbot, window, "lodged with the Custodian", LEASE)
-    qtbot.waitUntil(lambda: "no longer there" in window.preview.state, timeout=60_000)
+    qtbot.waitUntil(lambda: "no longer there" in window.preview.state)
     assert not window.preview.shows_page
-    qtbot.waitUntil(lambda: "Custodian" in window.preview.text_view.toPlainText(), timeout=60_000)
+    qtbot.waitUntil(lambda: "Custodian" in window.preview.text_view.toPlainText())
 
 
 def test_a_file_that_has_changed_is_said_to_have(
@@ -169,11 +150,11 @@ def test_a_file_that_has_changed_is_said_to_have(
     os.utime(notes, (1, 1))
     ask(qtbot, window, "Ruth and Tomas have found out", NOTES)
     expected = "The file has changed since it was indexed; the passage is still in it."
-    qtbot.waitUntil(lambda: window.preview.state == expected, timeout=60_000)
+    qtbot.waitUntil(lambda: window.preview.state == expected)
     shutil.copy(home / MANUAL, home / LEASE)
     os.utime(home / LEASE, (1, 1))
     ask(qtbot, window, "lodged with the Custodian", LEASE)
-    qtbot.waitUntil(lambda: "gone from it" in window.preview.state, timeout=60_000)
+    qtbot.waitUntil(lambda: "gone from it" in window.preview.state)
 
 
 def test_opening_checks_the_citation_again(
@@ -184,13 +165,13 @@ def test_opening_checks_the_citation_again(
     window.commands.next_page.trigger()
     await_page(qtbot, window, 2)
     window.commands.open.trigger()
-    qtbot.waitUntil(lambda: opened == [LEASE], timeout=60_000)
+    qtbot.waitUntil(lambda: opened == [LEASE])
     assert window.preview.page_view.page == 2
     assert window.preview.state == ""
     shutil.copy(home / MANUAL, home / LEASE)
     os.utime(home / LEASE, (1, 1))
     window.commands.open.trigger()
-    qtbot.waitUntil(lambda: "gone from it" in window.preview.state, timeout=60_000)
+    qtbot.waitUntil(lambda: "gone from it" in window.preview.state)
     assert not window.preview.shows_page
 
 
@@ -198,7 +179,7 @@ def test_a_viewer_that_takes_no_page_is_said_with_the_page(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     ask(qtbot, window, "washer dryer detergent drawer", MANUAL)
-    qtbot.waitUntil(lambda: " of 13)" in window.preview.tools.page_text, timeout=60_000)
+    qtbot.waitUntil(lambda: " of 13)" in window.preview.tools.page_text)
     hit = window.results.selected_hit
     assert hit is not None
     window.commands.open.trigger()
@@ -220,7 +201,7 @@ def test_the_page_is_that_of_the_file_as_it_is_now(
     (home / "with cover.pdf").replace(home / LEASE)
     os.utime(home / LEASE, (1, 1))
     window.commands.open.trigger()
-    qtbot.waitUntil(lambda: "see page 2" in window.messages.text, timeout=60_000)
+    qtbot.waitUntil(lambda: "see page 2" in window.messages.text)
     assert "on page 2 now" in window.preview.state
 
 
@@ -293,10 +274,10 @@ def test_finding_on_the_pages(qtbot: QtBot, window: MainWindow) -> None:
     assert box is not None
     QTest.keyClicks(box, "the tenant")
     total = text.count("the tenant")
-    qtbot.waitUntil(lambda: bar.count.endswith(f" of {total}"), timeout=60_000)
+    qtbot.waitUntil(lambda: bar.count.endswith(f" of {total}"))
     number = int(bar.count.split()[0])
     assert 1 < number < total  # the passage begins further down
-    qtbot.waitUntil(lambda: view.is_complete, timeout=60_000)
+    qtbot.waitUntil(lambda: view.is_complete)
     assert marked(window, Mark.CURRENT) >= 1
     for _ in range(total - number):
         QTest.keyClick(box, Qt.Key.Key_Return)
@@ -331,7 +312,7 @@ def test_text_is_copied_from_a_page(qtbot: QtBot, window: MainWindow) -> None:
 def test_what_is_read_is_zoomed(qtbot: QtBot, window: MainWindow) -> None:
     ask(qtbot, window, "Ruth and Tomas have found out", NOTES)
     view = window.preview.rendered_view
-    qtbot.waitUntil(lambda: view.is_complete, timeout=60_000)
+    qtbot.waitUntil(lambda: view.is_complete)
     usual = view.document().defaultFont().pointSizeF()
     window.commands.zoom_in.trigger()
     assert view.document().defaultFont().pointSizeF() > usual

@@ -181,13 +181,13 @@ def test_trying_again_reads_a_file_that_has_not_changed(
     qtbot: QtBot, window: ReportWindow, shelf: Shelf
 ) -> None:
     select(window, "broken.pdf")
-    with qtbot.waitSignal(shelf.indexing.finished, timeout=20_000) as finished:
+    with qtbot.waitSignal(shelf.indexing.finished) as finished:
         window.commands.retry.trigger()
     (report,) = finished.args
     assert report.failed == 1
     choose_folder(window, "scans")
     choose_kind(window, "Without text")
-    with qtbot.waitSignal(shelf.indexing.finished, timeout=20_000) as finished:
+    with qtbot.waitSignal(shelf.indexing.finished) as finished:
         window.commands.retry_folder.trigger()
     (report,) = finished.args
     assert (report.failed, report.skipped) == (0, 4)
@@ -291,7 +291,7 @@ def test_where_everything_is_searchable_it_says_so(
     (shelf.folder / "photo.png").unlink()
     shelf.indexing.start()
     said = "Everything in these folders is searchable."
-    qtbot.waitUntil(lambda: window.empty_text == said, timeout=20_000)
+    qtbot.waitUntil(lambda: window.empty_text == said)
     assert not window.details.isVisible()
     shelf.indexing.remove_root(shelf.folder)
     qtbot.waitUntil(lambda: window.empty_text == "No folder has been added yet.")
@@ -302,7 +302,7 @@ def test_a_hidden_window_counts_when_it_is_shown(
 ) -> None:
     window.hide()
     (shelf.folder / "new.html").write_text("<img>")
-    with qtbot.waitSignal(shelf.indexing.finished, timeout=20_000):
+    with qtbot.waitSignal(shelf.indexing.finished):
         shelf.indexing.start()
     assert "new.html" not in names(window)
     window.show()

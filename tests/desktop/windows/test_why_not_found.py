@@ -163,7 +163,7 @@ def test_a_folder_is_added_with_a_click(
     assert explain(other / "deposit.txt").startswith("Not indexed: its folder was not added")
     assert window.remedy_button.text() == "Add the folder “other”"
     window.remedy_button.click()
-    qtbot.waitUntil(lambda: window.summary.startswith("Found"), timeout=20_000)
+    qtbot.waitUntil(lambda: window.summary.startswith("Found"))
     with shelf.open() as engine:
         assert [root.path for root in engine.roots()] == [shelf.folder, other]
 
@@ -174,7 +174,7 @@ def test_what_is_left_out_is_added_all_the_same(
     hidden = shelf.folder / ".hidden.txt"
     assert explain(hidden) == "Not indexed: this file is hidden."
     window.remedy_button.click()
-    qtbot.waitUntil(lambda: window.summary.startswith("Found"), timeout=20_000)
+    qtbot.waitUntil(lambda: window.summary.startswith("Found"))
 
 
 def test_what_failed_is_tried_again(
@@ -182,7 +182,7 @@ def test_what_failed_is_tried_again(
 ) -> None:
     explain(shelf.folder / "broken.pdf")
     assert window.remedy_button.text() == "Try again"
-    with qtbot.waitSignal(shelf.indexing.finished, timeout=20_000) as finished:
+    with qtbot.waitSignal(shelf.indexing.finished) as finished:
         window.remedy_button.click()
     assert finished.args[0].failed == 1
 
@@ -193,7 +193,7 @@ def test_what_is_new_is_indexed_and_then_found(
     (shelf.folder / "new.txt").write_text("A receipt for the deposit.")
     assert explain(shelf.folder / "new.txt").startswith("Not indexed yet")
     window.remedy_button.click()
-    qtbot.waitUntil(lambda: window.summary.startswith("Found"), timeout=20_000)
+    qtbot.waitUntil(lambda: window.summary.startswith("Found"))
 
 
 def test_what_cannot_be_helped_here_is_shown_in_the_report(

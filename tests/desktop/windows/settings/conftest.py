@@ -80,7 +80,7 @@ def dialog(
     yield dialog
     indexing.stop()
     service.stop()
-    assert runner.close(5.0)
+    assert runner.close(60.0)
     for session in sessions:
         session.close()
     assert failures == []
