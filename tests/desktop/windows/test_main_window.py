@@ -23,8 +23,9 @@ PARAPHRASE = "pets in a rented apartment"
 """A question none of whose words is in the passage that answers it."""
 
 
-LONGEST_GAP = 0.25
-"""Seconds between two beats of a 10 ms timer; generous, for machines with other work to do."""
+LONGEST_GAP = 0.75
+"""Seconds between two beats of a 10 ms timer; generous, for machines with other work to do: a GUI
+thread that did the work itself would stand still for the seconds that it takes."""
 
 
 class Pulse:
