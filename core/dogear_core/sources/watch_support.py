@@ -3,6 +3,7 @@
 import ctypes
 import os
 import sys
+import time
 from pathlib import Path
 
 _REMOTE_KINDS = """
@@ -40,3 +41,15 @@ def watches_left(path: Path) -> bool:
         return bool(libc.inotify_add_watch(descriptor, os.fsencode(path), _IN_DELETE_SELF) >= 0)
     finally:
         os.close(descriptor)
+
+
+def time_asleep() -> float:
+    """Return seconds that grow while the computer sleeps, and otherwise stand still.
+
+    Only their difference means anything. Where the system does not tell, they also change when
+    its clock is set, which is no more than a reason to look.
+    """
+    boot_time = getattr(time, "CLOCK_BOOTTIME", None)
+    if boot_time is not None:
+        return time.clock_gettime(boot_time) - time.monotonic()
+    return time.time() - time.monotonic()
