@@ -101,7 +101,12 @@ class Indexer:
         report.out_of_reach.clear()
         report.unread.clear()
         roots = self._store.roots.all()
-        library = self._store.documents.known_files(PIPELINE_VERSION, within)
+        known = self._store.known_files
+        library = (
+            known.all(PIPELINE_VERSION)
+            if within is None
+            else known.within(within, PIPELINE_VERSION)
+        )
         scanned = list(self._scan(roots, report, within))
         elsewhere: dict[Path, KnownFile] = {}
         if within is not None:
@@ -123,8 +128,8 @@ class Indexer:
     ) -> dict[Path, KnownFile]:
         """Return what is known of what was left out, which may be a folder around the paths."""
         skipped = [found.path for found in scanned if isinstance(found, SkippedPath)]
-        return self._store.documents.known_files(
-            PIPELINE_VERSION, [path for path in skipped if path not in library]
+        return self._store.known_files.within(
+            [path for path in skipped if path not in library], PIPELINE_VERSION
         )
 
     def _moved_here(
@@ -139,7 +144,7 @@ class Indexer:
         return {
             known.state.path: known
             for state in new
-            for known in self._store.documents.known_by_state(state, PIPELINE_VERSION)
+            for known in self._store.known_files.with_state(state, PIPELINE_VERSION)
             if not os.path.lexists(known.state.path)
         }
 

@@ -21,6 +21,7 @@ from dogear_core.storage.connection import (
 from dogear_core.storage.coverage import count_coverage
 from dogear_core.storage.documents import Documents
 from dogear_core.storage.fulltext import FullText
+from dogear_core.storage.known_files import KnownFiles
 from dogear_core.storage.lock import is_followed
 from dogear_core.storage.passages import Passages
 from dogear_core.storage.roots import Roots
@@ -60,6 +61,7 @@ class Store:
         self._connection = connection
         self.roots = Roots(connection)
         self.documents = Documents(connection)
+        self.known_files = KnownFiles(connection)
         self.passages = Passages(connection)
         self.fulltext = FullText(connection)
         self.texts = texts.TextReader(connection)
