@@ -46,7 +46,8 @@ class Indexer:
 
         `report` is counted up. Raises what `Pacing.check` does; what was done by then is kept.
         """
-        self.read(report)
+        with ReaderPool(self._config.reader_processes, self._config.reader_limits) as pool:
+            self.read(report, pool)
         if not words_only:
             self.embed(report)
         report.pending = self._store.status().pending
@@ -54,6 +55,7 @@ class Indexer:
     def read(
         self,
         report: IndexReport,
+        pool: ReaderPool,
         within: Sequence[Path] | None = None,
         *,
         keep: Collection[Path] = (),
@@ -65,7 +67,7 @@ class Indexer:
         """
         began = time.monotonic()
         try:
-            return self._read(report, within, keep)
+            return self._read(report, pool, within, keep)
         finally:
             report.seconds += time.monotonic() - began
 
@@ -95,7 +97,11 @@ class Indexer:
             report.seconds += time.monotonic() - began
 
     def _read(
-        self, report: IndexReport, within: Sequence[Path] | None, keep: Collection[Path]
+        self,
+        report: IndexReport,
+        pool: ReaderPool,
+        within: Sequence[Path] | None,
+        keep: Collection[Path],
     ) -> set[Path]:
         began = time.monotonic()
         report.out_of_reach.clear()
@@ -119,8 +125,7 @@ class Indexer:
         # Beginning anew would cost this much again.
         self._pacing.go_on_for(time.monotonic() - began)
         ingest = Ingest(self._store, self._chunker, library, report, self._pacing)
-        with ReaderPool(self._config.reader_processes, self._config.reader_limits) as pool:
-            ingest.run(todo, pool, keep=kept.keys())
+        ingest.run(todo, pool, keep=kept.keys())
         return set(kept.values())
 
     def _known_on_the_way(
