@@ -135,7 +135,7 @@ def waiting_sentence(waiting: Waiting) -> str:
             return translate("Sentences", "Waiting: the computer is on battery")
         case Waiting.LOW_DISK_SPACE:
             return translate("Sentences", "Waiting: the disk is almost full")
-        case Waiting.FOLLOWED_ELSEWHERE:
+        case Waiting.ELSEWHERE:
             return translate("Sentences", "Another Dogear keeps your documents up to date")
 
 

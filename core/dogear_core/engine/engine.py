@@ -214,7 +214,7 @@ def _turn_to_follow(library: Path, progress: ProgressFn, cancel: CancelToken) ->
                 break
             except LibraryBusy:
                 if not told:
-                    progress(Progress(Stage.SCANNING, 0, waiting=Waiting.FOLLOWED_ELSEWHERE))
+                    progress(Progress(Stage.SCANNING, 0, waiting=Waiting.ELSEWHERE))
                     told = True
                 cancel.wait(TURN_SECONDS)
                 cancel.raise_if_cancelled()

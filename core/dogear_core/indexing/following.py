@@ -18,6 +18,7 @@ from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.errors import LibraryBusy
 from dogear_core.indexing.indexer import Indexer
 from dogear_core.indexing.pacing import PaceChanged, Pacing
+from dogear_core.progress import Waiting
 from dogear_core.readers.pool import ReaderPool
 from dogear_core.sources.settling import outermost
 from dogear_core.storage.store import Store
@@ -145,7 +146,9 @@ class Follower:
         except PaceChanged:
             pass
         except LibraryBusy:
+            self._pacing.report_waiting(Waiting.ELSEWHERE)
             self._pacing.cancel.wait(BUSY_SECONDS)
+            self._pacing.cancel.raise_if_cancelled()
 
     def _bring_up_all(self, indexer: Indexer, pool: ReaderPool, report: IndexReport) -> None:
         indexer.read(report, pool)
