@@ -1,47 +1,89 @@
-"""Take the README's pictures from the real application: `python packaging/screenshots.py [DIR]`.
+"""Take pictures of the real application: `python packaging/screenshots.py [DIR]`.
 
-The sample library is indexed into a temporary one; nothing is shown on the screen.
+The sample library is indexed into a temporary one; nothing is shown on the screen. The README shows
+some of the pictures, a change of the window is looked at in all of them.
 """
 
 import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEventLoop, QSettings, QTimer
-from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from dogear_core.embedding.llama import LlamaModel
 from dogear_core.engine import Engine
+from dogear_core.progress import Progress, Stage
 from dogear_desktop.app import Application
+from dogear_desktop.appearance import Appearance
 from dogear_desktop.garbage import GarbageCollector
 from dogear_desktop.services.opener import Opener
-from dogear_desktop.services.search_service import Answer
-from dogear_desktop.settings import Settings
+from dogear_desktop.settings import ColourScheme, Settings
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
 QUESTION = "What if there is a power cut during the wash?"
 PDF_QUESTION = "when the deposit is released at the end"
-ANSWER_SECONDS = 60
 DOCUMENTS = "Documents"
-SIZE = (1280, 800)
+SIZES = ((1280, 800), (1920, 1080))
+SCHEMES = (ColourScheme.LIGHT, ColourScheme.DARK)
+SECONDS = 30
+"""How long a picture waits for what it is to show."""
 
-DARK = {
-    QPalette.ColorRole.Window: "#2b2b2b",
-    QPalette.ColorRole.WindowText: "#e6e6e6",
-    QPalette.ColorRole.Base: "#1f1f1f",
-    QPalette.ColorRole.AlternateBase: "#262626",
-    QPalette.ColorRole.Text: "#e6e6e6",
-    QPalette.ColorRole.PlaceholderText: "#9a9a9a",
-    QPalette.ColorRole.Button: "#383838",
-    QPalette.ColorRole.ButtonText: "#e6e6e6",
-    QPalette.ColorRole.Highlight: "#4c9ad6",
-    QPalette.ColorRole.HighlightedText: "#101010",
-}
+
+class Photographer:
+    """Takes pictures of one application after another, all on the same documents."""
+
+    def __init__(self, folder: Path, model: LlamaModel, settings: Settings, target: Path) -> None:
+        self._folder = folder
+        self._model = model
+        self._settings = settings
+        self._target = target
+
+    def take_all(self, size: tuple[int, int], suffix: str) -> None:
+        """Take all pictures at one size."""
+        with self._application("empty", size) as empty:
+            self._save(empty.window, f"empty{suffix}")
+        with self._application("library", size) as app:
+            app.window.ask(QUESTION)
+            _await(lambda: app.window.preview.text_view.toPlainText() != "")
+            self._save(app.window, f"main-window{suffix}")
+            app.window.ask(PDF_QUESTION)
+            _await(lambda: app.window.preview.shows_page)
+            _await(lambda: app.window.preview.page_view.is_complete)
+            self._save(app.window, f"pdf-citation{suffix}")
+            app.window.ask("zeppelin mooring mast")
+            self._save(app.window, f"nothing-found{suffix}")
+            app.window.ask("")
+            app.indexing.started.emit()
+            embedding = Progress(Stage.EMBEDDING, 31_402, 80_512, rate=52.4, seconds_left=940.0)
+            app.indexing.advanced.emit(embedding)
+            self._save(app.window, f"indexing{suffix}")
+            for name, show, window in (
+                ("report", app.window.side.show_report, app.window.side.report),
+                ("settings", app.window.side.show_settings, app.window.side.settings),
+            ):
+                show()
+                self._save(window, f"{name}{suffix}")
+
+    @contextmanager
+    def _application(self, library: str, size: tuple[int, int]) -> Iterator[Application]:
+        application = Application(self._folder / library, self._model, Opener, self._settings)
+        application.window.resize(*size)
+        application.start()
+        _settle()
+        yield application
+        application.window.close()
+        application.close()
+
+    def _save(self, window: QWidget, name: str) -> None:
+        _settle()
+        window.grab().save(str(self._target / f"{name}.png"))
 
 
 def main() -> int:
@@ -50,68 +92,34 @@ def main() -> int:
     target.mkdir(parents=True, exist_ok=True)
     qt = QApplication(["dogear"])
     GarbageCollector(qt)
+    qt.setQuitOnLastWindowClosed(False)
     model = LlamaModel.bundled()
-    light = qt.palette()
-    dark = QPalette(light)
-    for role, colour in DARK.items():
-        dark.setColor(role, QColor(colour))
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as name:
         # The documents lie where a person's would: in the home folder, shown as "~".
-        os.environ["HOME"] = folder
-        shutil.copytree(ASSETS / "sample-library", Path(folder, DOCUMENTS))
-        _index(Path(folder), model)
-        for name, palette in {"": light, "-dark": dark}.items():
-            qt.setPalette(palette)
-            _take(Path(folder), model, target, name)
+        folder = Path(name)
+        os.environ["HOME"] = name
+        settings = Settings(QSettings(str(folder / "dogear.ini"), QSettings.Format.IniFormat))
+        Appearance(qt, settings)
+        shutil.copytree(ASSETS / "sample-library", folder / DOCUMENTS)
+        (folder / DOCUMENTS / "Home" / "Scan 0042.pdf").write_bytes(b"%PDF-1.4\nnot all of it")
+        with Engine.open(folder / "library", model=model) as engine:
+            engine.add_roots([folder / DOCUMENTS])
+            engine.index()
+        photographer = Photographer(folder, model, settings, target)
+        for scheme in SCHEMES:
+            settings.colour_scheme.set(scheme)
+            for size in SIZES:
+                suffix = "-dark" if scheme is ColourScheme.DARK else ""
+                suffix += "" if size == SIZES[0] else "-large"
+                photographer.take_all(size, suffix)
     return 0
 
 
-def _index(folder: Path, model: LlamaModel) -> None:
-    with Engine.open(folder / "library", model=model) as engine:
-        engine.add_roots([folder / DOCUMENTS])
-        engine.index()
-
-
-def _take(folder: Path, model: LlamaModel, target: Path, name: str) -> None:
-    store = Settings(QSettings(str(folder / "dogear.ini"), QSettings.Format.IniFormat))
-    _empty_window(folder / "empty", model, store, target / f"empty{name}.png")
-    application = Application(folder / "library", model, Opener, store)
-    waiting = QEventLoop()
-
-    def quit_when_complete(answer: Answer) -> None:
-        if answer.complete:
-            waiting.quit()
-
-    application.search.answered.connect(quit_when_complete)
-    application.window.resize(*SIZE)
-    application.start(QUESTION)
-    QTimer.singleShot(ANSWER_SECONDS * 1000, waiting.quit)
-    waiting.exec()
-    _await_page(application)
-    application.window.grab().save(str(target / f"main-window{name}.png"))
-    application.window.ask(PDF_QUESTION)
-    waiting.exec()
-    _await_page(application)
-    application.window.grab().save(str(target / f"pdf-citation{name}.png"))
-    application.close()
-
-
-def _empty_window(library: Path, model: LlamaModel, store: Settings, picture: Path) -> None:
-    application = Application(library, model, Opener, store)
-    application.window.show()
-    _settle()
-    application.window.grab().save(str(picture))
-    application.close()
-
-
-def _await_page(application: Application) -> None:
-    """Let the page that is in sight be drawn, and drawn again at its final size."""
-    view = application.window.preview.page_view
-    for _ in range(ANSWER_SECONDS):
+def _await(shown: Callable[[], bool]) -> None:
+    for _ in range(SECONDS * 2):
+        if shown():
+            return
         _settle()
-        if view.is_complete or not application.window.preview.shows_page:
-            break
-    _settle()
 
 
 def _settle() -> None:

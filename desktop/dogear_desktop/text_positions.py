@@ -5,7 +5,7 @@ from dogear_core.types import Span
 
 def utf16_length(text: str) -> int:
     """Return how many UTF-16 units `text` takes."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def utf16_range(text: str, span: Span) -> tuple[int, int]:

@@ -56,7 +56,9 @@ class SnippetChooser:
                 continue
             cancel.raise_if_cancelled()
             if (best := self._best(question, hit)) is not None:
-                chosen[hit.passage_id] = cut_snippet(hit.text, best, matches)
+                chosen[hit.passage_id] = cut_snippet(
+                    hit.text, best, matches, media_type=hit.media_type
+                )
         return chosen
 
     def _best(self, question: Question, hit: Hit) -> Span | None:

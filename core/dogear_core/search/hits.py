@@ -68,7 +68,7 @@ class _HitMaker:
             media_type=document.media_type,
             span=passage.span,
             text=text,
-            snippet=make_snippet(text, self._words.find(text)),
+            snippet=make_snippet(text, self._words.find(text), media_type=document.media_type),
             found_by=self._legs(passage.id),
             relevant=passage.id in self._relevant,
             page=passage.page,

@@ -1,5 +1,6 @@
 """The short extract shown under a result, with the words of the question marked."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 import regex
@@ -11,23 +12,57 @@ LENGTH = 240
 
 _SPACES = regex.compile(r"\s{2,}|[^\S ]")
 """White space that is not a single space already."""
+_MARKDOWN = regex.compile(
+    r"""
+    (?: \s*
+      (?: ^[ >]*(?:```|~~~).*$                                           # a fence
+        | ^[ ]*\|?(?:[ ]*:?-+:?[ ]*\|)+[ ]*:?-*:?[ ]*$                   # a table's rule
+        | ^[ ]*(?:[#]{1,6}[ ]|(?:>[ ]?)+)                                # a heading, a quotation
+        | (?<![\w*])\*{1,3}(?=[^\s*]) | (?<=[^\s*])\*{1,3}(?![\w*])      # strong, emphasis
+        | (?<!\w)_{1,3}(?=\w) | (?<=\w)_{1,3}(?!\w) | ~~ | `+            # but not snake_case
+        | !?\[(?=[^\]\n]*\]\() | (?<=\[[^\]\n]*)\]\([^)\s]*\)            # what makes words a link
+        | \| )
+      \s* )+
+    | \s{2,} | [^\S ]
+    """,
+    regex.VERBOSE | regex.MULTILINE,
+)
+"""The same, and what Markdown has for its looks."""
+_BREAK = regex.compile(r"[\s|]")
+"""What makes a gap part two words."""
 
 
-def make_snippet(text: str, matches: Sequence[tuple[Span, str]], length: int = LENGTH) -> Snippet:
+def make_snippet(
+    text: str,
+    matches: Sequence[tuple[Span, str]],
+    length: int = LENGTH,
+    *,
+    media_type: str = "text/plain",
+) -> Snippet:
     """Return the stretch of `text` with the most different words of the question.
 
     `matches` are those words in the text, in order, with their stems. The stretch begins and ends
     between words and is about `length` code points long, or half of that at the end of the text,
-    so that a match there is not far from its beginning. White space is single.
+    so that a match there is not far from its beginning.
     """
     window = _whole_words(text, _best_start(matches, length), length)
-    return cut_snippet(text, window, matches)
+    return cut_snippet(text, window, matches, media_type=media_type)
 
 
-def cut_snippet(text: str, window: Span, matches: Sequence[tuple[Span, str]]) -> Snippet:
-    """Return a stretch of `text` with single spaces, and the words of the question marked."""
+def cut_snippet(
+    text: str,
+    window: Span,
+    matches: Sequence[tuple[Span, str]],
+    *,
+    media_type: str = "text/plain",
+) -> Snippet:
+    """Return a stretch of `text` with the words of the question marked.
+
+    White space is single, and of Markdown the signs are left out.
+    """
     inside = (span for span, _ in matches if window.start <= span.start and span.end <= window.end)
-    return _collapse(text, window, _merged(inside))
+    gaps = _MARKDOWN if media_type == "text/markdown" else _SPACES
+    return _collapse(text, window, _merged(inside), gaps)
 
 
 def _merged(spans: Iterable[Span]) -> list[Span]:
@@ -67,32 +102,26 @@ def _whole_words(text: str, start: int, length: int) -> Span:
     return Span(start, stop)
 
 
-def _collapse(text: str, window: Span, marks: Sequence[Span]) -> Snippet:
-    """Return the window with single spaces and the marks moved along."""
+def _collapse(text: str, window: Span, marks: Iterable[Span], gaps: regex.Pattern[str]) -> Snippet:
+    """Return the window with single spaces in its gaps, and the marks outside them moved along."""
     pieces: list[str] = []
-    shifts: list[tuple[int, int]] = []
-    place = window.start
-    written = 0
-    for gap in _SPACES.finditer(text, window.start, window.end):
-        shifts.append((place, written))
-        pieces += (text[place : gap.start()], " ")
-        written += gap.start() - place + 1
-        place = gap.end()
-    shifts.append((place, written))
-    pieces.append(text[place : window.end])
+    starts, ends, targets = [window.start], list[int](), [0]
+    for gap in gaps.finditer(text, window.start, window.end):
+        start, end = gap.span()
+        between = " " if _BREAK.search(text, start, end) else ""
+        pieces += (text[starts[-1] : start], between)
+        targets.append(targets[-1] + start - starts[-1] + len(between))
+        ends.append(start)
+        starts.append(end)
+    ends.append(window.end)
+    pieces.append(text[starts[-1] : window.end])
     joined = "".join(pieces)
     stripped = joined.strip()
     lead = len(joined) - len(joined.lstrip())
-    return Snippet(
-        stripped,
-        tuple(
-            Span(moved.start - lead, moved.end - lead)
-            for moved in (_moved(mark, shifts) for mark in marks)
-        ),
-    )
-
-
-def _moved(mark: Span, shifts: Sequence[tuple[int, int]]) -> Span:
-    """Return where a span without white space lies after the collapse."""
-    source, target = max((shift for shift in shifts if shift[0] <= mark.start), default=shifts[0])
-    return Span(mark.start - source + target, mark.end - source + target)
+    moved = []
+    for mark in marks:
+        piece = bisect_right(starts, mark.start) - 1
+        if mark.end <= ends[piece]:
+            shift = targets[piece] - starts[piece] - lead
+            moved.append(Span(mark.start + shift, mark.end + shift))
+    return Snippet(stripped, tuple(moved))

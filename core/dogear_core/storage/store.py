@@ -1,14 +1,14 @@
 """A library's tables behind one door: what the rest of the engine reads and writes."""
 
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import apsw
 
-from dogear_core.errors import LibraryMissing
+from dogear_core.errors import Cancelled, LibraryMissing
 from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
 from dogear_core.storage import compaction, generations, migrations, texts
 from dogear_core.storage.connection import (
@@ -59,6 +59,7 @@ class Store:
     def __init__(self, library: Path, connection: apsw.Connection) -> None:
         self.library = library
         self._connection = connection
+        self._interrupted = False
         self.roots = Roots(connection)
         self.documents = Documents(connection)
         self.known_files = KnownFiles(connection)
@@ -110,9 +111,18 @@ class Store:
     ) -> None:
         self.close()
 
-    def errors(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def errors(self) -> Iterator[None]:
         """Return a context in which SQLite's complaints become `LibraryError`s."""
-        return library_errors(self.library / DATABASE_NAME)
+        self._interrupted = False
+        try:
+            with library_errors(self.library / DATABASE_NAME):
+                yield
+        except apsw.SQLError as error:
+            # The tables of sqlite-vec report an interruption as a mistake in the statement.
+            if self._interrupted:
+                raise Cancelled from error
+            raise
 
     def transaction(self) -> AbstractContextManager[None]:
         """Return a context whose changes are all kept or, on an exception, all undone.
@@ -127,6 +137,7 @@ class Store:
 
     def interrupt(self) -> None:
         """Abort the running statement, from any thread; it raises `Cancelled`."""
+        self._interrupted = True
         self._connection.interrupt()
 
     # --- writing -----------------------------------------------------------------------------

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Se&amp;ttings…</source>
-        <translation>E&amp;instellungen …</translation>
+        <translation>Einste&amp;llungen …</translation>
     </message>
     <message>
         <source>&amp;What is not searchable</source>
@@ -76,7 +76,7 @@
         <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
-        <source>Find si&amp;milar passages</source>
+        <source>Find simi&amp;lar passages</source>
         <translation>&amp;Ähnliche Textstellen finden</translation>
     </message>
     <message>
@@ -981,6 +981,14 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Ordner hinzufügen</translation>
     </message>
     <message>
+        <source>{0} has been added before.</source>
+        <translation>{0} wurde schon hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>{0} is already part of {1}.</source>
+        <translation>{0} gehört schon zu {1}.</translation>
+    </message>
+    <message>
         <source>Added. It can be searched once indexing goes on, which is paused.</source>
         <translation>Hinzugefügt. Durchsuchbar ist es, sobald das angehaltene Indexieren weitergeht.</translation>
     </message>
@@ -1177,6 +1185,10 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
     <message>
         <source>The meaning of {0} % of your documents is yet to be learned: more may be found later.</source>
         <translation>Die Bedeutung von {0} % Ihrer Dokumente muss noch erlernt werden: Später wird vielleicht mehr gefunden.</translation>
+    </message>
+    <message>
+        <source>Indexing is still under way: more may be found later.</source>
+        <translation>Das Indexieren läuft noch: Später wird vielleicht mehr gefunden.</translation>
     </message>
     <message>
         <source>Try other words, or add the folder it may be in.</source>

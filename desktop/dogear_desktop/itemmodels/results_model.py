@@ -27,6 +27,7 @@ from dogear_desktop.citations import (
     title,
     today,
 )
+from dogear_desktop.plain_text import as_it_is
 
 Index = QModelIndex | QPersistentModelIndex
 Row = tuple[Hit, tuple[Hit, ...]]
@@ -173,7 +174,7 @@ class ResultsModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return title(hit)
             case Qt.ItemDataRole.ToolTipRole:
-                return path_of(hit)
+                return as_it_is(path_of(hit))
             case Qt.ItemDataRole.AccessibleTextRole:
                 parts = (title(hit), place(hit), hit.snippet.text)
                 return ". ".join(part for part in parts if part)

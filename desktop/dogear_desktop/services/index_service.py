@@ -1,6 +1,6 @@
 """Indexing in the background."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +9,7 @@ from dogear_core.engine import Engine
 from dogear_core.errors import Cancelled, DogearError
 from dogear_core.preferences import Preferences
 from dogear_core.progress import CancelToken, Progress, Stage, Waiting
+from dogear_core.sources.roots import covering_root, root_path
 from dogear_core.types import IndexReport, LibraryStatus, ProblemKind, Root
 from dogear_desktop.services.engine_session import EngineSession
 from dogear_desktop.services.progress_gate import ProgressGate
@@ -26,6 +27,7 @@ class IndexService(QObject):
         advanced: The `Progress` of the work.
         finished: All is done; the `IndexReport`, or None when it was stopped or failed.
         failed: The `DogearError` that ended the run or refused a folder.
+        already_covered: Pairs of a path that was to be added and the path of the root it is in.
         roots_changed: A list of `Root`, after folders were added or removed.
         library_changed: More can be found now than before.
         status_ready: The `LibraryStatus` asked for with `refresh_status`.
@@ -36,6 +38,7 @@ class IndexService(QObject):
     advanced = Signal(object)
     finished = Signal(object)
     failed = Signal(object)
+    already_covered = Signal(object)
     roots_changed = Signal(object)
     library_changed = Signal()
     status_ready = Signal(object)
@@ -139,7 +142,14 @@ class IndexService(QObject):
 
         A run under way makes room and begins anew afterwards; it goes on where it was.
         """
-        self._change_roots(lambda engine: engine.add_roots(paths), index_after=True)
+
+        def add(engine: Engine) -> None:
+            covered = list(_covered(engine.roots(), map(root_path, paths)))
+            engine.add_roots(paths)
+            if covered:
+                self._writer.post(lambda: self.already_covered.emit(covered))
+
+        self._change_roots(add, index_after=True)
 
     def remove_root(self, path: Path) -> None:
         """Forget a folder and its documents; the originals stay."""
@@ -235,3 +245,11 @@ class IndexService(QObject):
         self._token = None
         was_working, self._working = self._working, False
         return was_working
+
+
+def _covered(roots: Sequence[Root], paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
+    """Yield the paths that are in a root, each with that root's path."""
+    for path in paths:
+        root = covering_root(roots, path)
+        if root is not None:
+            yield path, root.path

@@ -171,15 +171,16 @@ class LibraryService(QObject):
             self.deleted.emit()
 
         def delete() -> None:
-            self._writer.run_closed(
+            # In the lane that is asked for something at any time: nothing there meets half of it.
+            self._reader.run_closed(
                 lambda: delete_library(self.library),
                 # Once more: one of them may have opened it anew while the others let go.
-                on_result=lambda _: self._let_go([self._reader, *self._others], announce, fail),
+                on_result=lambda _: self._let_go([self._writer, *self._others], announce, fail),
                 on_error=fail,
             )
 
         # The writer first: when its run ends, the reader is asked to count once more.
-        self._let_go([self._writer, self._reader, *self._others], delete, fail)
+        self._let_go([self._writer, *self._others], delete, fail)
 
     def _let_go(
         self,

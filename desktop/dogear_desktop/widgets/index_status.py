@@ -42,8 +42,9 @@ class IndexStatus(QWidget):
     pause_clicked = Signal(bool)
     report_clicked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, offers_report: bool = True) -> None:
         super().__init__(parent)
+        self._offers_report = offers_report
         self._running = False
         self._paused = False
         self._progress: Progress | None = None
@@ -109,6 +110,11 @@ class IndexStatus(QWidget):
         self._outcome = stopped if report is None else report_sentence(report)
         self._refresh()
 
+    def forget_outcome(self) -> None:
+        """Say no more what the last run changed: that was another library."""
+        self._outcome = ""
+        self._refresh()
+
     def show_paused(self, paused: bool) -> None:
         """Say whether indexing is paused, and offer the opposite."""
         self._paused = paused
@@ -132,7 +138,7 @@ class IndexStatus(QWidget):
         self._coverage.setVisible(bool(self._coverage.text()))
         problems = problems_sentence(self._status) if self._status else ""
         self._problems.setText(problems)
-        self._problems.setVisible(bool(problems) and not works)
+        self._problems.setVisible(self._offers_report and bool(problems) and not works)
         self._bar.setVisible(works)
         if works:
             self._move_bar(self._progress)

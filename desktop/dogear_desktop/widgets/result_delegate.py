@@ -14,6 +14,8 @@ from dogear_desktop.widgets.result_row import RowLayout
 
 _ACCENT_WIDTH = 3
 """The bar beside the selected row."""
+SUFFIX = 0.7
+"""The size of a file's suffix on its symbol, as a part of the text's; less where it is long."""
 PAPER = 0.1
 """How much of its colour the page that shows a file's type has."""
 BADGE_TEXT = 0.85
@@ -250,5 +252,7 @@ def _paint_page(painter: QPainter, area: QRectF, hit: Hit, font: QFont, colour: 
     painter.setPen(QPen(colour, 1))
     painter.drawPath(page)
     suffix = hit.path.suffix.removeprefix(".").upper()[:4]
-    painter.setFont(scaled(font, 0.7, bold=True))
+    width = QFontMetricsF(scaled(font, SUFFIX, bold=True)).horizontalAdvance(suffix)
+    fitting = SUFFIX * min(1.0, area.width() * 0.85 / max(width, 1.0))
+    painter.setFont(scaled(font, fitting, bold=True))
     painter.drawText(area.adjusted(0, fold / 2, 0, 0), Qt.AlignmentFlag.AlignCenter, suffix)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from tests.core.storage.conftest import Put
 
+from dogear_core.errors import Cancelled
 from dogear_core.storage import vectors
 from dogear_core.storage.store import Store
 from dogear_core.storage.vectors import VectorIndex, quantise
@@ -53,6 +54,44 @@ def test_a_large_set_is_searched_as_well_through_its_bits(
     by_bits = [{key for key, _ in index.rank(rows[place], 10)} for place in range(0, 300, 10)]
     recall = sum(len(a & b) for a, b in zip(exact, by_bits, strict=True)) / (10 * len(exact))
     assert recall > 0.95
+
+
+def test_a_search_is_interrupted_wherever_it_is(
+    store: Store, index: VectorIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = clustered(1100)  # two of sqlite-vec's chunks
+    fill(store, index, rows)
+    monkeypatch.setattr(vectors, "EXACT_ROWS", 100)
+    monkeypatch.setattr(vectors, "CANDIDATES", 20)
+    monkeypatch.setattr(vectors, "SAMPLE_ROWS", 20)
+
+    def steps_until(last: int) -> int:
+        steps = 0
+
+        def count() -> bool:
+            nonlocal steps
+            steps += 1
+            if steps == last:
+                store.interrupt()
+            return False
+
+        store._connection.set_progress_handler(count, 1)
+        try:
+            with store.errors():
+                index.rank(rows[0], 10)
+        finally:
+            store._connection.set_progress_handler(None)
+        return steps
+
+    nearest = index.rank(rows[0], 10)  # and the sample is drawn
+    cancelled = 0
+    for step in range(1, steps := steps_until(0)):
+        try:
+            steps_until(step)  # at the last step of a statement there is nothing left to abort
+        except Cancelled:
+            cancelled += 1
+    assert cancelled > 0.9 * steps
+    assert index.rank(rows[0], 10) == nearest
 
 
 def test_the_nearest_vector_is_first_with_its_cosine(store: Store, index: VectorIndex) -> None:
