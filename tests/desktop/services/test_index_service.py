@@ -199,6 +199,7 @@ def test_what_is_left_out_is_forgotten_and_told_with_the_roots(
     service.add_roots([papers])
     qtbot.waitUntil(lambda: any(count.documents == 1 for count in listener.counts))
     service.exclude([papers / "lease.txt"])
+    qtbot.waitUntil(lambda: len(listener.roots) == 2)
     qtbot.waitUntil(lambda: listener.counts[-1].documents == 0)
     assert [root.exclude for root in listener.roots[-1]] == [("/lease.txt",)]
 
