@@ -236,6 +236,10 @@
         <translation>Seiten {0}–{1}</translation>
     </message>
     <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
         <source>d MMM</source>
         <translation>d. MMM</translation>
     </message>
@@ -964,6 +968,10 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
     <message>
         <source>Looking for files</source>
         <translation>Dateien werden gesucht</translation>
+    </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Aktuell</translation>
     </message>
 </context>
 <context>
@@ -1714,6 +1722,22 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
     <message>
         <source>Waiting: the disk is almost full</source>
         <translation>Wartet: Die Festplatte ist fast voll</translation>
+    </message>
+    <message>
+        <source>Another Dogear keeps your documents up to date</source>
+        <translation>Ein anderes Dogear hält Ihre Dokumente aktuell</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>Wird überwacht</translation>
+    </message>
+    <message>
+        <source>Looked through every minute</source>
+        <translation>Wird jede Minute durchgesehen</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
     </message>
     <message>
         <source>Looking for files: {0}</source>

@@ -15,7 +15,8 @@ from dogear_core.progress import CancelToken, Progress
 from dogear_core.storage.removal import delete_library
 from dogear_core.types import Coverage, Filters
 from dogear_desktop.services.engine_session import EngineSession
-from dogear_desktop.services.index_service import PROGRESS_SECONDS, IndexService
+from dogear_desktop.services.index_service import IndexService
+from dogear_desktop.services.progress_gate import PROGRESS_SECONDS
 from dogear_models import catalogue
 
 T = TypeVar("T")
@@ -126,7 +127,7 @@ class LibraryService(QObject):
         if self._token is not None:
             return
         token = self._token = CancelToken()
-        resume = self._indexing.running
+        resume = self._indexing.following
         self._indexing.stop()
 
         def end(saved: int) -> None:
@@ -154,7 +155,7 @@ class LibraryService(QObject):
 
     def delete_everything(self) -> None:
         """Delete the library, once all sessions have let go of it; `deleted` follows."""
-        resume = self._indexing.running
+        resume = self._indexing.following
         self._indexing.stop()
         self.stop()
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from dogear_core.types import Hit
-from dogear_desktop.citations import place, shown_path, title
+from dogear_desktop.citations import path_of, place, title
 from dogear_desktop.theme import MARGIN, SMALL_TEXT, SPACING, scaled
 from dogear_desktop.widgets.elided_label import ElidedLabel
 
@@ -67,7 +67,7 @@ class DocumentHeader(QWidget):
         self._title.set_text(title(hit))
         self._place.set_text(place(hit))
         self._place.setVisible(bool(place(hit)))
-        self._path.set_text(shown_path(hit.path))
+        self._path.set_text(path_of(hit))
 
     def _button(self, text: str, description: str) -> QToolButton:
         button = QToolButton()

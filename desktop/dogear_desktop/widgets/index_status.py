@@ -31,7 +31,8 @@ _BAR_STEPS = 1000
 class IndexStatus(QWidget):
     """A line that says what goes on, with a bar and a button to pause or resume.
 
-    At rest it says what the library holds, and how many files are not searchable.
+    At rest it says that all is up to date, what the library holds, and how many files are not
+    searchable.
 
     Signals:
         pause_clicked: Indexing is to be paused (True) or to go on (False).
@@ -48,6 +49,7 @@ class IndexStatus(QWidget):
         self._paused = False
         self._progress: Progress | None = None
         self._status: LibraryStatus | None = None
+        self._up_to_date = False
         self._outcome = ""
         self._folder = ("", Coverage(0, 0))
         self._text = ElidedLabel(Qt.TextElideMode.ElideRight, asks_for_room=True)
@@ -90,6 +92,7 @@ class IndexStatus(QWidget):
     def show_start(self) -> None:
         """Say that a run begins."""
         self._running = True
+        self._up_to_date = False
         self._progress = None
         self._refresh()
 
@@ -103,6 +106,7 @@ class IndexStatus(QWidget):
         self._running = False
         self._progress = None
         stopped = self.tr("Indexing stopped")
+        self._up_to_date = report is not None
         self._outcome = stopped if report is None else report_sentence(report)
         self._refresh()
 
@@ -153,7 +157,8 @@ class IndexStatus(QWidget):
         if self._paused:
             waiting = Waiting.PAUSED
         held = status_sentence(self._status) if self._status else ""
-        parts = (waiting_sentence(waiting) if waiting else "", held, self._outcome)
+        state = self.tr("Up to date") if self._up_to_date else ""
+        parts = (waiting_sentence(waiting) if waiting else state, held, self._outcome)
         return " · ".join(part for part in parts if part)
 
     def _coverage_sentence(self) -> str:

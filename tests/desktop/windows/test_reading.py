@@ -27,6 +27,7 @@ def window(qtbot: QtBot, home: Path, tmp_path: Path, start: Start) -> MainWindow
     library = Path(shutil.copytree(home.parent / "library", tmp_path / "library"))
     application = start(library)
     qtbot.waitUntil(lambda: not application.indexing.running)
+    application.indexing.stop()  # or what changes would be indexed anew before it is looked at
     return application.window
 
 
