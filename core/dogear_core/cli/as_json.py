@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dogear_core.types import (
+    CheckReport,
     Explanation,
+    Flaw,
     FolderReport,
     Hit,
     LibraryStatus,
+    Mending,
     Problem,
     SearchResults,
     Standing,
@@ -65,6 +68,27 @@ def status_json(status: LibraryStatus, *, paused: bool) -> Json:
         "model": status.model,
         "paused": paused,
         "schema_version": status.schema_version,
+    }
+
+
+def check_json(report: CheckReport, mending: Mending | None) -> Json:
+    """Return what a check found, and what was saved if the library was mended then."""
+    return {
+        "sound": report.is_sound,
+        "flaws": {flaw.value: report.flaws.get(flaw, 0) for flaw in Flaw},
+        "details": list(report.details),
+        "documents": report.documents,
+        "passages": report.passages,
+        "vectors": report.vectors,
+        "seconds": round(report.seconds, 3),
+        "repaired": mending
+        and {
+            "kept_as": str(mending.aside),
+            "roots": mending.roots,
+            "documents": mending.documents,
+            "vectors": mending.vectors,
+            "lost": mending.lost,
+        },
     }
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dogear_core.cli import evaluating, explaining, folders, library, searching, window
+from dogear_core.cli import checking, evaluating, explaining, folders, library, searching, window
 from dogear_core.cli.output import complain, open_closed_streams, use_utf8
 from dogear_core.cli.sentences import error_sentence
 from dogear_core.cli.session import Session
@@ -42,6 +42,7 @@ for name, command in (
     ("status", library.status),
     ("failures", library.failures),
     ("explain", explaining.explain),
+    ("check", checking.check),
     ("compact", library.compact),
     ("delete", library.delete),
     ("eval", evaluating.evaluate),

@@ -14,6 +14,7 @@ _STAGES = {
     Stage.READING: ("Reading", "files"),
     Stage.EMBEDDING: ("Embedding", "passages"),
     Stage.COMPACTING: ("Compacting", "steps"),
+    Stage.CHECKING: ("Checking", "documents"),
 }
 _WAITING = {
     Waiting.PAUSED: "Paused; go on with: dogear resume",

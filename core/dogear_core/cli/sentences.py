@@ -2,7 +2,7 @@
 
 from dogear_core import errors
 from dogear_core.errors import DogearError
-from dogear_core.types import Reason
+from dogear_core.types import Flaw, Mending, Reason
 
 _ERRORS: dict[type[DogearError], str] = {
     errors.UsageError: "{path} cannot be used like this",
@@ -14,7 +14,7 @@ _ERRORS: dict[type[DogearError], str] = {
     errors.LibraryNotWritable: "The library at {path} cannot be written",
     errors.LibraryForeign: "{path} was not made by Dogear; it is left as it is",
     errors.LibraryTooNew: "The library at {path} was written by a newer Dogear; update this one",
-    errors.LibraryDamaged: "The library at {path} is damaged; move it away, add your folders anew",
+    errors.LibraryDamaged: "The library at {path} is damaged; it is mended when it is next opened",
     errors.LibraryBusy: "Another run is writing to the library at {path}; try again later",
     errors.DiskFull: "No space is left for the library at {path}; what was written before is kept",
     errors.DiskSpaceLow: "Too little space is left on the disk of the library at {path}",
@@ -50,6 +50,24 @@ REASONS: dict[Reason, str] = {
     Reason.CRASHED: "crashed its reader",
     Reason.VANISHED: "is not there any more, or links to what is not there",
 }
+
+FLAWS: dict[Flaw, str] = {
+    Flaw.FILE: "The file itself is damaged",
+    Flaw.ROOTS: "The folders are not those that were added",
+    Flaw.DOCUMENTS: "Documents that are not as they were stored",
+    Flaw.WORDS: "Words that are not those of the texts",
+    Flaw.VECTORS: "Vectors that are not as they were stored",
+    Flaw.LEFTOVERS: "Things left behind that belong to nothing",
+}
+
+
+def mending_sentence(mending: Mending) -> str:
+    """Return what became of a damaged library."""
+    return (
+        f"The library was damaged: folders ({mending.roots:,}), settings and texts "
+        f"({mending.documents:,}) were saved, the damaged file is kept as {mending.aside}, and the "
+        "rest is made anew by: dogear index"
+    )
 
 
 def error_sentence(error: DogearError) -> str:

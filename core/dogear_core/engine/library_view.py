@@ -9,7 +9,7 @@ from dogear_core.citations.recheck import recheck
 from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.llama import LlamaModel
-from dogear_core.errors import LibraryMissing, NotInLibrary, UsageError
+from dogear_core.errors import LibraryDamaged, LibraryMissing, NotInLibrary, UsageError
 from dogear_core.indexing.reach import reach_of
 from dogear_core.indexing.report import make_report
 from dogear_core.paths import absolute_path, known_as, make_private_folder
@@ -18,6 +18,7 @@ from dogear_core.progress import CancelToken
 from dogear_core.search.searcher import Searcher
 from dogear_core.storage.connection import DATABASE_NAME
 from dogear_core.storage.lock import writer_lock
+from dogear_core.storage.mending import mend_library
 from dogear_core.storage.store import Store
 from dogear_core.types import (
     CheckedCitation,
@@ -31,6 +32,7 @@ from dogear_core.types import (
     LibraryReport,
     LibrarySize,
     LibraryStatus,
+    Mending,
     PassageId,
     Problem,
     ProblemKind,
@@ -58,6 +60,8 @@ class LibraryView:
         self._model = model
         self._config = config
         self._searcher = Searcher(store, model)
+        self.mending: Mending | None = None
+        """What was saved if the library was found damaged when it was opened."""
 
     @classmethod
     def open(
@@ -71,6 +75,7 @@ class LibraryView:
         """Open the library in this folder; the model is loaded when it is first needed.
 
         `config` goes before the person's preferences, which are heeded without it.
+        A damaged one is mended first, see `mending`.
         A missing library is created, or with `create` False raises `LibraryMissing`. Raises other
         `LibraryError`s for a folder that cannot be written or holds something else, and
         `UsageError` for a path that cannot be used at all.
@@ -79,11 +84,15 @@ class LibraryView:
         if not create and not (library / DATABASE_NAME).exists():
             raise LibraryMissing(path=library)
         make_private_folder(library)
-        if Store.needs_writing(library):
-            with writer_lock(library):
-                Store.open(library, "write").close()
-        store = Store.open(library, "read")
-        return cls(library, store, model or LlamaModel.bundled(), config)
+        mending = None
+        try:
+            store = _open_store(library)
+        except LibraryDamaged:
+            mending = mend_library(library)
+            store = _open_store(library)
+        view = cls(library, store, model or LlamaModel.bundled(), config)
+        view.mending = mending
+        return view
 
     @property
     def model(self) -> EmbeddingModel:
@@ -245,6 +254,13 @@ class LibraryView:
 
     def _find(self, path: Path) -> StoredDocument:
         return first_known(path, self._store.documents.find)
+
+
+def _open_store(library: Path) -> Store:
+    if Store.needs_writing(library):
+        with writer_lock(library):
+            Store.open(library, "write").close()
+    return Store.open(library, "read")
 
 
 def first_known(path: Path, look_up: Callable[[Path], Found | None]) -> Found:

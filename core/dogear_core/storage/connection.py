@@ -17,16 +17,26 @@ from dogear_core.errors import (
     LibraryForeign,
     LibraryNotWritable,
 )
+from dogear_core.storage.header import (
+    APPLICATION_ID,
+    HEADER_BYTES,
+    MAGIC,
+    PAGE_BYTES,
+    is_header_sound,
+)
+from dogear_core.storage.marks import noted_bytes
+from dogear_core.storage.saved_roots import SAVED_ROOTS_NAME
 
 Mode = Literal["read", "write"]
 
 DATABASE_NAME = "library.db"
-APPLICATION_ID = 0x44676561  # "Dgea"
 PRIVATE = 0o600
 BUSY_TIMEOUT_MS = 5000
 CACHE_KIBIBYTES = 64 * 1024
 MMAP_BYTES = 1 << 30
 JOURNAL_BYTES = 64 << 20
+SCHEMA_BYTES = 1 << 16
+"""Where a library's own statements are, if there are any in the file."""
 
 
 def connect(library: Path, mode: Mode) -> apsw.Connection:
@@ -44,7 +54,8 @@ def connect(library: Path, mode: Mode) -> apsw.Connection:
     if mode == "write":
         with suppress(OSError):  # it is there, or SQLite will say why it cannot be
             file.touch(mode=PRIVATE, exist_ok=False)
-    with library_errors(file):
+    with _damage_or_foreign(file), library_errors(file):
+        _require_header(file)
         connection = apsw.Connection(str(file), flags=flags)
         try:
             _configure(connection, mode)
@@ -71,11 +82,56 @@ def _configure(connection: apsw.Connection, mode: Mode) -> None:
     connection.pragma("cache_size", -CACHE_KIBIBYTES)
     connection.pragma("mmap_size", MMAP_BYTES)
     connection.pragma("temp_store", "MEMORY")
+    load_vectors_extension(connection)
+    if mode == "read":
+        connection.pragma("query_only", True)
+
+
+def load_vectors_extension(connection: apsw.Connection) -> None:
+    """Let a connection use the tables of sqlite-vec."""
     connection.enable_load_extension(True)
     connection.load_extension(sqlite_vec.loadable_path())
     connection.enable_load_extension(False)
-    if mode == "read":
-        connection.pragma("query_only", True)
+
+
+def _require_header(file: Path) -> None:
+    try:
+        sound = is_header_sound(file)
+    except FileNotFoundError:
+        return  # SQLite will say so, or make one
+    except OSError as error:
+        raise LibraryNotWritable(error.strerror or str(error), path=file) from error
+    if not sound:
+        raise LibraryForeign("its header is not that of a library", path=file)
+    if not file.stat().st_size and (file.parent / SAVED_ROOTS_NAME).exists():
+        raise LibraryDamaged("it is empty", path=file)
+
+
+@contextmanager
+def _damage_or_foreign(file: Path) -> Iterator[None]:
+    """Tell a library whose header is damaged from the file of another program."""
+    try:
+        yield
+    except LibraryForeign as error:
+        if is_likely_own(file):
+            raise LibraryDamaged(error.detail, path=file) from error
+        raise
+
+
+def is_likely_own(file: Path) -> bool:
+    """Whether a file that does not say so is a library all the same, by what is in or beside it."""
+    try:
+        with file.open("rb") as stream:
+            start = stream.read(SCHEMA_BYTES)
+    except OSError:
+        return False
+    if b"passage_fts" in start:
+        return True
+    if not (file.parent / SAVED_ROOTS_NAME).exists():
+        return False
+    wiped = not any(start[:HEADER_BYTES])
+    cut = start.startswith(MAGIC) and len(start) < PAGE_BYTES
+    return wiped or cut or noted_bytes(file) == file.stat().st_size
 
 
 def _require_own_file(connection: apsw.Connection) -> None:

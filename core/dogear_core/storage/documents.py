@@ -50,7 +50,7 @@ class Documents:
         )
         return {
             Path(path): KnownFile(
-                state=FileState(Path(path), size, mtime_ns, _unsigned(inode)),
+                state=FileState(Path(path), size, mtime_ns, unsigned_inode(inode)),
                 content_hash=content_hash,
                 status=Status(status),
                 reason=Reason(reason) if reason else None,
@@ -170,7 +170,7 @@ class Documents:
         row = self._connection.execute(
             "SELECT size, mtime_ns, inode FROM document WHERE path = ?", (str(path),)
         ).fetchone()
-        return FileState(path, row[0], row[1], _unsigned(row[2])) if row else None
+        return FileState(path, row[0], row[1], unsigned_inode(row[2])) if row else None
 
     def problem(self, path: Path) -> Problem | None:
         """Return why the row at `path` is not searchable; None if it is, or there is none."""
@@ -267,8 +267,8 @@ class Documents:
         self._connection.execute("DELETE FROM document WHERE id = ?", (document,))
 
     def clear(self, document: DocumentId) -> None:
-        """Delete the text, sections and markup of a row that is to be written anew."""
-        for table in ("text_block", "section", "markup"):
+        """Delete the text, sections, markup and seal of a row that is to be written anew."""
+        for table in ("text_block", "section", "markup", "seal"):
             self._connection.execute(f"DELETE FROM {table} WHERE document_id = ?", (document,))
 
     def count_by_status(self, path: Path | None = None) -> dict[Status, int]:
@@ -344,5 +344,6 @@ def _signed(inode: int) -> int:
     return inode - (1 << 64) if inode >= 1 << 63 else inode
 
 
-def _unsigned(inode: int) -> int:
+def unsigned_inode(inode: int) -> int:
+    """Return an inode as the file system has it."""
     return inode + (1 << 64) if inode < 0 else inode

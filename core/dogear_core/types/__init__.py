@@ -83,6 +83,7 @@ from dogear_core.types.search import (
     Snippet,
     Sort,
 )
+from dogear_core.types.soundness import CheckReport, Flaw, Mending
 
 __all__ = [
     "IN_NEED",
@@ -90,6 +91,7 @@ __all__ = [
     "Area",
     "Box",
     "ChangedFile",
+    "CheckReport",
     "CheckedCitation",
     "CitationState",
     "Coverage",
@@ -102,6 +104,7 @@ __all__ = [
     "FileState",
     "FilterKind",
     "Filters",
+    "Flaw",
     "FolderReport",
     "FolderStatus",
     "Hindrance",
@@ -118,6 +121,7 @@ __all__ = [
     "Line",
     "Markup",
     "MeaningRank",
+    "Mending",
     "PackedMarkup",
     "PageImage",
     "PageRequest",

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from dogear_core.engine import Engine
-from dogear_core.errors import DogearError
+from dogear_core.errors import DogearError, LibraryDamaged
 from dogear_desktop.tasks import Lane, TaskRunner
 
 T = TypeVar("T")
@@ -26,10 +26,19 @@ class EngineSession:
         on_result: Callable[[T], None],
         on_error: Callable[[DogearError], None],
     ) -> None:
-        """Do `work` with the engine in the lane; one of the callbacks follows on the GUI thread."""
-        self._runner.run(
-            self._lane, lambda: work(self._opened()), on_result=on_result, on_error=on_error
-        )
+        """Do `work` with the engine in the lane; one of the callbacks follows on the GUI thread.
+
+        After a `LibraryDamaged` the library is opened anew, which mends it.
+        """
+
+        def perform() -> T:
+            try:
+                return work(self._opened())
+            except LibraryDamaged:
+                self.close()
+                raise
+
+        self._runner.run(self._lane, perform, on_result=on_result, on_error=on_error)
 
     def run_closed(
         self,

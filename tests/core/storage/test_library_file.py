@@ -88,14 +88,17 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) ->
     assert file.read_bytes() == b"my diary, not a database" * 100
 
 
-def test_a_damaged_library_is_reported(tmp_path: Path) -> None:
+def test_a_damaged_library_is_not_opened_as_it_is(tmp_path: Path) -> None:
     Store.open(tmp_path, "write").close()
     file = tmp_path / DATABASE_NAME
     content = bytearray(file.read_bytes())
     content[4096:] = b"\xff" * (len(content) - 4096)
     file.write_bytes(content)
-    with pytest.raises(LibraryDamaged), Engine.open(tmp_path) as engine:
-        engine.status()
+    with pytest.raises(LibraryDamaged):
+        Store.open(tmp_path, "read")
+    with Engine.open(tmp_path) as engine:
+        assert engine.mending is not None
+        assert engine.status().documents == 0
 
 
 def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
