@@ -79,6 +79,10 @@ class Preferences:
         default=512 * MEBIBYTE,
         metadata=_about("Indexing leaves this much of the disk free.", 0, 1024 * GIBIBYTE),
     )
+    largest_library: int = field(
+        default=0,
+        metadata=_about("The library grows to this size; 0 for any.", 0, 1024 * GIBIBYTE),
+    )
 
     def engine_config(self) -> EngineConfig:
         """Return the engine's configuration with what is chosen here."""

@@ -24,6 +24,7 @@ class Waiting(StrEnum):
     PAUSED = "paused"
     ON_BATTERY = "on_battery"
     LOW_DISK_SPACE = "low_disk_space"
+    LIBRARY_FULL = "library_full"
 
 
 @dataclass(frozen=True, slots=True)

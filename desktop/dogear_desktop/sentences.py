@@ -135,6 +135,8 @@ def waiting_sentence(waiting: Waiting) -> str:
             return translate("Sentences", "Waiting: the computer is on battery")
         case Waiting.LOW_DISK_SPACE:
             return translate("Sentences", "Waiting: the disk is almost full")
+        case Waiting.LIBRARY_FULL:
+            return translate("Sentences", "Waiting: the library is as large as it may become")
 
 
 def _stage_sentence(progress: Progress) -> str:
@@ -244,6 +246,9 @@ def _errors() -> dict[type[errors.DogearError], str]:
         ),
         errors.DiskSpaceLow: translate(
             "Sentences", "Too little space is left on the disk. What was indexed so far is kept."
+        ),
+        errors.LibraryFull: translate(
+            "Sentences", "The library is as large as it may become. What is in it is kept."
         ),
         errors.LibraryError: translate("Sentences", "The library cannot be used."),
         errors.ModelMissing: translate(

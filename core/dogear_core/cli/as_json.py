@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from dogear_core.types import (
+    Activity,
     CheckReport,
     Explanation,
     Flaw,
@@ -89,6 +91,18 @@ def check_json(report: CheckReport, mending: Mending | None) -> Json:
             "vectors": mending.vectors,
             "lost": mending.lost,
         },
+    }
+
+
+def activity_json(activity: Activity) -> Json:
+    """Return one thing that was done; `at` is in UTC."""
+    return {
+        "at": datetime.fromtimestamp(activity.at, UTC).isoformat(timespec="milliseconds"),
+        "kind": activity.kind.value,
+        "path": str(activity.path) if activity.path else None,
+        "detail": activity.detail or None,
+        "count": activity.count,
+        "seconds": round(activity.seconds, 3),
     }
 
 

@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dogear_core.cli import checking, evaluating, explaining, folders, library, searching, window
+from dogear_core.cli import (
+    activity,
+    checking,
+    evaluating,
+    explaining,
+    folders,
+    library,
+    searching,
+    window,
+)
 from dogear_core.cli.output import complain, open_closed_streams, use_utf8
 from dogear_core.cli.sentences import error_sentence
 from dogear_core.cli.session import Session
@@ -42,6 +51,7 @@ for name, command in (
     ("status", library.status),
     ("failures", library.failures),
     ("explain", explaining.explain),
+    ("log", activity.log),
     ("check", checking.check),
     ("compact", library.compact),
     ("delete", library.delete),

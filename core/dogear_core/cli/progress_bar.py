@@ -20,6 +20,7 @@ _WAITING = {
     Waiting.PAUSED: "Paused; go on with: dogear resume",
     Waiting.ON_BATTERY: "Waiting for mains power",
     Waiting.LOW_DISK_SPACE: "Waiting for space on the disk",
+    Waiting.LIBRARY_FULL: "Waiting: the library is as large as it may become",
 }
 
 SECONDS_BETWEEN_LINES = 15.0

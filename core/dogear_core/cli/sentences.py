@@ -18,6 +18,7 @@ _ERRORS: dict[type[DogearError], str] = {
     errors.LibraryBusy: "Another run is writing to the library at {path}; try again later",
     errors.DiskFull: "No space is left for the library at {path}; what was written before is kept",
     errors.DiskSpaceLow: "Too little space is left on the disk of the library at {path}",
+    errors.LibraryFull: "The library at {path} is as large as it may become; what is in it is kept",
     errors.ModelError: "The embedding model at {path} cannot be used",
     errors.ModelMissing: "There is no embedding model at {path}",
     errors.ModelDamaged: "The embedding model at {path} is damaged; install Dogear again",

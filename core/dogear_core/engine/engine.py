@@ -99,7 +99,8 @@ class Engine(LibraryView):
 
         A run in the `background` gives way to others, and waits while indexing is paused, or the
         battery or the disk is to be spared. Raises `Cancelled`; like after a crash, the next call
-        goes on where this one stopped. Raises `DiskSpaceLow` if not in the background.
+        goes on where this one stopped. Raises `DiskSpaceLow` and `LibraryFull` if not in the
+        background.
         """
         pacing = self._pacing(progress, cancel, background=background)
         report = IndexReport()

@@ -21,6 +21,7 @@ from dogear_core.storage.lock import writer_lock
 from dogear_core.storage.mending import mend_library
 from dogear_core.storage.store import Store
 from dogear_core.types import (
+    Activity,
     CheckedCitation,
     Coverage,
     Document,
@@ -216,6 +217,11 @@ class LibraryView:
         """
         with self._store.errors():
             return self._store.documents.problems(under, reasons_of(kinds))
+
+    def activity(self, limit: int = 200) -> list[Activity]:
+        """Return what was done last, the latest first."""
+        with self._store.errors():
+            return self._store.activity.newest(limit)
 
     def report(self) -> LibraryReport:
         """Return how much of each root, and of the folders below it, is searchable."""

@@ -15,6 +15,7 @@ from dogear_core.readers.pool import ReaderPool
 from dogear_core.sources.scanner import scan
 from dogear_core.storage.store import Store
 from dogear_core.types import (
+    ActivityKind,
     Document,
     FileState,
     IndexReport,
@@ -43,10 +44,22 @@ class Indexer:
         `report` is counted up. Raises what `Pacing.check` does; what was done by then is kept.
         """
         began = time.monotonic()
+        embedded, done = report.embedded, _count(report)
         try:
             self._run(report, words_only=words_only)
         finally:
             report.seconds += time.monotonic() - began
+            self._log(began, report.embedded - embedded, _count(report) - done)
+
+    def _log(self, began: float, embedded: int, done: int) -> None:
+        """Note what the run did, if it did anything."""
+        seconds = time.monotonic() - began
+        with self._store.transaction():
+            if embedded:
+                self._store.activity.add(ActivityKind.EMBEDDED, count=embedded, seconds=seconds)
+            if done or embedded:
+                self._store.activity.add(ActivityKind.RUN, count=done, seconds=seconds)
+                self._store.activity.prune()
 
     def put_documents(self, documents: Iterable[tuple[Path, Document]]) -> None:
         """Store documents that come from no file, as if read from these paths."""
@@ -72,6 +85,7 @@ class Indexer:
             ingest.run(todo, pool)
         if not words_only:
             self.embed(report)
+        self._store.tidy(self._pacing.cancel, spare=True)
         report.pending = self._store.status().pending
 
     def _put_group(self, group: list[tuple[Path, Document]]) -> None:
@@ -100,6 +114,11 @@ class Indexer:
             ):
                 report.out_of_reach.append(found.path)
             yield found
+
+
+def _count(report: IndexReport) -> int:
+    """Return with how many files a run did something."""
+    return report.added + report.changed + report.moved + report.removed + report.failed
 
 
 def _is_folder(path: Path) -> bool:

@@ -18,12 +18,16 @@ MERGE_PAGES = 500
 """Pages of the index of words written in one step."""
 RECLAIM_PAGES = 4096
 """Given back in one step: 16 MiB, so that the log stays small."""
+SMALL_PAGES = 4096
+"""An index of so many pages is merged in 0.3 s."""
+FIRST_TOMBSTONE = 1 << 53
+"""From this row on FTS5 lists what is deleted: FTS5_TOMBSTONE_ROWID in its source."""
 
 
 def compact(connection: apsw.Connection, progress: ProgressFn, cancel: CancelToken) -> None:
     """Compact a library, outside a transaction. Raises `Cancelled`; what was done is kept."""
     progress(Progress(Stage.COMPACTING, 0))
-    _merge_words(connection, cancel)
+    merge_words(connection, cancel)
     cancel.raise_if_cancelled()
     generation = active_generation(connection)
     if generation is not None:
@@ -49,7 +53,25 @@ def reclaim(connection: apsw.Connection, progress: ProgressFn, cancel: CancelTok
         connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
 
 
-def _merge_words(connection: apsw.Connection, cancel: CancelToken) -> None:
+def has_forgotten_words(connection: apsw.Connection) -> bool:
+    """Whether the index of words still has words of passages that were forgotten."""
+    return (
+        connection.execute(
+            "SELECT EXISTS (SELECT 1 FROM passage_fts_data WHERE id >= ?)", (FIRST_TOMBSTONE,)
+        ).get
+        == 1
+    )
+
+
+def has_small_index(connection: apsw.Connection) -> bool:
+    """Whether merging all words is a matter of moments."""
+    beyond = connection.execute(
+        "SELECT 1 FROM passage_fts_data LIMIT 1 OFFSET ?", (SMALL_PAGES,)
+    ).fetchone()
+    return beyond is None
+
+
+def merge_words(connection: apsw.Connection, cancel: CancelToken) -> None:
     """Merge the whole index of words into one, as FTS5's `optimize` does in a single step.
 
     A negative number begins that, positive ones go on; less than two changes mean that it is done

@@ -31,7 +31,7 @@ from dogear_core.storage.saved_roots import saved_roots
 from dogear_core.storage.sealed import Unsealed, load_whole
 from dogear_core.storage.seals import vector_seal
 from dogear_core.storage.store import Store
-from dogear_core.types import Mending, Root
+from dogear_core.types import ActivityKind, Mending, Root
 
 ASIDE_NAME = "library.damaged-{0}.db"
 _ASIDE = re.compile(r"library\.damaged-(\d+)\.db")
@@ -54,6 +54,7 @@ def mend_library(library: Path) -> Mending:
         try:
             with Store.open(workshop, "write") as store, store.errors():
                 saved = _save(library, workshop, store)
+                store.activity.add(ActivityKind.MENDED, count=saved[1])
             aside = _exchange(library, workshop)
         finally:
             shutil.rmtree(workshop, ignore_errors=True)

@@ -166,6 +166,8 @@ MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (
     m004_add_activity,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
+COPIES = "library.schema*.db"
+"""A pattern of the copies of libraries as they were before they were migrated."""
 
 
 def schema_version(connection: apsw.Connection) -> int:

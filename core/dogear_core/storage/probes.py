@@ -30,7 +30,7 @@ BROKEN_DATA = (
 _VECTORS = re.compile(r"(?:vector|bits)_\d+")
 
 Schema = dict[str, str]
-"""The statements that made the tables, indexes and triggers, by their names."""
+"""The statements that made the tables, indexes and triggers, by name, without white space."""
 
 
 def require_plausible(connection: apsw.Connection) -> None:
@@ -89,7 +89,7 @@ def _damage(connection: apsw.Connection, detail: str) -> LibraryDamaged:
 
 def _schema(connection: apsw.Connection) -> Schema:
     rows = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
-    return {name: sql for name, sql in rows if not _VECTORS.match(name)}
+    return {name: "".join(sql.split()) for name, sql in rows if not _VECTORS.match(name)}
 
 
 @cache

@@ -1,5 +1,6 @@
 """A library's tables behind one door: what the rest of the engine reads and writes."""
 
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ import apsw
 from dogear_core.errors import LibraryDamaged, LibraryMissing
 from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
 from dogear_core.storage import compaction, generations, migrations, texts
+from dogear_core.storage.activity import ActivityLog
 from dogear_core.storage.checking import check_library
 from dogear_core.storage.connection import (
     DATABASE_NAME,
@@ -32,6 +34,7 @@ from dogear_core.storage.suspicion import look_if_suspicious
 from dogear_core.storage.tokenizer import Tokenizer
 from dogear_core.storage.vectors import VectorIndex
 from dogear_core.types import (
+    ActivityKind,
     Coverage,
     Document,
     FileState,
@@ -46,6 +49,10 @@ from dogear_core.types import (
     Status,
     StoredDocument,
 )
+
+TIDY_SECONDS = 3600.0
+KEPT_FILES = (migrations.COPIES, "library.damaged-*")
+"""Patterns of what compacting deletes: copies of older schemas, and what was put aside."""
 
 
 class Store:
@@ -63,6 +70,7 @@ class Store:
         self.documents = Documents(connection)
         self.passages = Passages(connection)
         self.seals = Seals(connection)
+        self.activity = ActivityLog(connection)
         self.fulltext = FullText(connection)
         self.texts = texts.TextReader(connection)
         self.tokenizer = Tokenizer(connection)
@@ -244,12 +252,25 @@ class Store:
             self._vectors(generation).forget(unused)
         self.passages.delete_inputs(unused)
 
-    def reclaim(self) -> None:
-        """Give the space of what was forgotten back to the file system, outside a transaction.
+    def tidy(self, cancel: CancelToken | None = None, *, spare: bool = False) -> None:
+        """Leave nothing of what was forgotten, outside a transaction; searches go on meanwhile.
 
-        Where somebody reads all the while, the file shrinks at a later checkpoint.
+        To `spare` the disk, a large index of words is merged once an hour at most. Where somebody
+        reads all the while, the file shrinks at a later checkpoint. Raises `Cancelled`.
         """
-        compaction.reclaim(self._connection, ignore_progress, CancelToken())
+        cancel = cancel or CancelToken()
+        connection = self._connection
+        if compaction.has_forgotten_words(connection) and not (
+            spare
+            and not compaction.has_small_index(connection)
+            and self.activity.seconds_since(ActivityKind.TIDIED) < TIDY_SECONDS
+        ):
+            began = time.monotonic()
+            compaction.merge_words(connection, cancel)
+            self.activity.add(ActivityKind.TIDIED, seconds=time.monotonic() - began)
+        compaction.reclaim(connection, ignore_progress, cancel)
+        for copy in self.library.glob(migrations.COPIES):
+            copy.unlink(missing_ok=True)
 
     def compact(self, progress: ProgressFn, cancel: CancelToken) -> int:
         """Give back all space that is not needed, outside a transaction; return the bytes saved.
@@ -258,6 +279,8 @@ class Store:
         """
         before = library_bytes(self.library)
         compaction.compact(self._connection, progress, cancel)
+        for copy in (file for kept in KEPT_FILES for file in self.library.glob(kept)):
+            copy.unlink(missing_ok=True)
         return max(0, before - library_bytes(self.library))
 
     # --- vectors -----------------------------------------------------------------------------

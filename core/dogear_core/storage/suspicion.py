@@ -32,7 +32,7 @@ def look_if_suspicious(connection: apsw.Connection, library: Path) -> None:
 def _require_sound(connection: apsw.Connection, library: Path) -> None:
     """Check all of a small library, of a large one the structure: a second per gigabyte."""
     if library_bytes(library) > ALL_CHECKED_BYTES:
-        found = connection.pragma("quick_check(1)")
+        found = connection.execute("PRAGMA quick_check(1)").get
         if found != "ok":
             raise LibraryDamaged(str(found), path=library / DATABASE_NAME)
         return

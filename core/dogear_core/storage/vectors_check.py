@@ -31,7 +31,8 @@ def blocks_are_whole(connection: apsw.Connection, generation: Generation) -> boo
     statement = connection.execute(
         "SELECT sql FROM sqlite_schema WHERE name = ?", (table,)
     ).fetchone()
-    if statement is None or statement[0] != bits_statement(table, generation.dimensions):
+    expected = bits_statement(table, generation.dimensions)
+    if statement is None or _squeezed(statement[0]) != _squeezed(expected):
         return False
     broken = connection.execute(
         f"""
@@ -48,6 +49,10 @@ def blocks_are_whole(connection: apsw.Connection, generation: Generation) -> boo
         ),
     ).get
     return not broken
+
+
+def _squeezed(statement: str) -> str:
+    return "".join(statement.split())
 
 
 def vector_faults(connection: apsw.Connection, generation: Generation) -> Iterator[str]:

@@ -4,6 +4,7 @@ Every offset counts Unicode code points of a document's normalised text, and eve
 half-open: `text[span.start:span.end]`.
 """
 
+from dogear_core.types.activity import Activity, ActivityKind
 from dogear_core.types.citations import CheckedCitation, CitationState, PageSpan
 from dogear_core.types.documents import (
     Document,
@@ -88,6 +89,8 @@ from dogear_core.types.soundness import CheckReport, Flaw, Mending
 __all__ = [
     "IN_NEED",
     "NO_MARKUP",
+    "Activity",
+    "ActivityKind",
     "Area",
     "Box",
     "ChangedFile",

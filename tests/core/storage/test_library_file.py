@@ -142,11 +142,11 @@ def test_a_failed_transaction_leaves_no_trace(tmp_path: Path) -> None:
 def test_the_file_shrinks_when_documents_are_forgotten(store: Store, put: Put) -> None:
     for number in range(50):
         put(f"/papers/{number}.txt", "\n\n".join(str(number * part) for part in range(5000, 5500)))
-    store.reclaim()
+    store.tidy()
     before = (store.library / DATABASE_NAME).stat().st_size
     with store.transaction():
         store.forget(store.documents.under(Path("/papers")))
-    store.reclaim()
+    store.tidy()
     assert (store.library / DATABASE_NAME).stat().st_size < before / 2
 
 
@@ -156,5 +156,5 @@ def test_space_is_given_back_while_somebody_reads(store: Store, put: Put) -> Non
     with Store.open(store.library, "read") as reader, reader.transaction():
         assert reader.status().documents == 1
         store.forget([Path("/papers/lease.txt")])
-        store.reclaim()
+        store.tidy()
         assert reader.status().documents == 1
