@@ -33,7 +33,7 @@ _COUNTED = {
     ActivityKind.EMBEDDED: "passages",
     ActivityKind.FORGOTTEN: "documents",
     ActivityKind.MENDED: "documents saved",
-    ActivityKind.RUN: "files",
+    ActivityKind.READ: "files",
 }
 
 

@@ -15,6 +15,7 @@ import typer
 from dogear_core.cli import (
     activity,
     checking,
+    diagnosing,
     evaluating,
     explaining,
     folders,
@@ -53,6 +54,7 @@ for name, command in (
     ("explain", explaining.explain),
     ("log", activity.log),
     ("check", checking.check),
+    ("doctor", diagnosing.doctor),
     ("compact", library.compact),
     ("delete", library.delete),
     ("eval", evaluating.evaluate),

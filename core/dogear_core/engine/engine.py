@@ -17,7 +17,7 @@ from dogear_core.indexing.roots import (
 from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
 from dogear_core.storage.lock import writer_lock
 from dogear_core.storage.marks import marked_writing
-from dogear_core.storage.saved_roots import save_roots, saved_roots
+from dogear_core.storage.saved_roots import save_roots
 from dogear_core.storage.store import Store
 from dogear_core.types import (
     Document,
@@ -156,11 +156,8 @@ class Engine(LibraryView):
             store.errors(),
             marked_writing(self.library),
         ):
-            before = store.roots.all()
             yield store
-            after = store.roots.all()
-            if after != before or saved_roots(self.library) is None:
-                save_roots(self.library, after)
+            save_roots(self.library, store.roots.all())
 
 
 def _root(store: Store, path: Path) -> Root:

@@ -9,6 +9,7 @@ from dogear_core.citations.recheck import recheck
 from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.llama import LlamaModel
+from dogear_core.engine.diagnosis import diagnose
 from dogear_core.errors import LibraryDamaged, LibraryMissing, NotInLibrary, UsageError
 from dogear_core.indexing.reach import reach_of
 from dogear_core.indexing.report import make_report
@@ -24,6 +25,7 @@ from dogear_core.types import (
     Activity,
     CheckedCitation,
     Coverage,
+    Diagnosis,
     Document,
     Explanation,
     Facets,
@@ -222,6 +224,12 @@ class LibraryView:
         """Return what was done last, the latest first."""
         with self._store.errors():
             return self._store.activity.newest(limit)
+
+    def diagnose(self, *, processor: bool = True) -> Diagnosis:
+        """Return what a helper has to know; to tell the `processor`, llama.cpp is loaded."""
+        with self._store.errors():
+            chosen = self.preferences.read()
+            return diagnose(self._store, self._model, chosen, processor=processor)
 
     def report(self) -> LibraryReport:
         """Return how much of each root, and of the folders below it, is searchable."""

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from dogear_core.chunking.chunker import Chunker
@@ -44,22 +45,27 @@ class Indexer:
         `report` is counted up. Raises what `Pacing.check` does; what was done by then is kept.
         """
         began = time.monotonic()
-        embedded, done = report.embedded, _count(report)
+        before = replace(report)
         try:
             self._run(report, words_only=words_only)
         finally:
             report.seconds += time.monotonic() - began
-            self._log(began, report.embedded - embedded, _count(report) - done)
+            self._log(before, report)
 
-    def _log(self, began: float, embedded: int, done: int) -> None:
+    def _log(self, before: IndexReport, report: IndexReport) -> None:
         """Note what the run did, if it did anything."""
-        seconds = time.monotonic() - began
+        files = _count(report) - _count(before)
+        passages = report.embedded - before.embedded
+        embedding = report.embed_seconds - before.embed_seconds
         with self._store.transaction():
-            if embedded:
-                self._store.activity.add(ActivityKind.EMBEDDED, count=embedded, seconds=seconds)
-            if done or embedded:
-                self._store.activity.add(ActivityKind.RUN, count=done, seconds=seconds)
-                self._store.activity.prune()
+            log = self._store.activity
+            if passages:
+                log.add(ActivityKind.EMBEDDED, count=passages, seconds=embedding)
+            if files:
+                seconds = report.seconds - before.seconds - embedding
+                log.add(ActivityKind.READ, count=files, seconds=seconds)
+            if files or passages:
+                log.prune()
 
     def put_documents(self, documents: Iterable[tuple[Path, Document]]) -> None:
         """Store documents that come from no file, as if read from these paths."""

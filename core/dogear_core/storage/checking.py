@@ -21,7 +21,6 @@ from dogear_core.storage.marks import is_marked_damaged
 from dogear_core.storage.migrations import require_known
 from dogear_core.storage.probes import BROKEN_DATA, has_wrong_version, require_plausible
 from dogear_core.storage.roots import Roots
-from dogear_core.storage.saved_roots import saved_roots
 from dogear_core.storage.sealed import Unsealed, load_whole
 from dogear_core.storage.vectors import VectorIndex
 from dogear_core.storage.vectors_check import vector_faults
@@ -157,8 +156,7 @@ class _Check:
             self._note(Flaw.LEFTOVERS, f"a row of {table} without one of {of}")
 
     def _check_roots(self) -> None:
-        saved = saved_roots(self._library)
-        if saved is not None and saved != Roots(self._connection).all():
+        if not Roots(self._connection).is_sealed():
             self._note(Flaw.ROOTS, "the folders are not those that were added")
 
     def _check_documents(self, index: WordsCheck | None) -> None:

@@ -75,13 +75,12 @@ def _surroundings(library: Path) -> Iterator[None]:
 def _save(library: Path, workshop: Path, store: Store) -> tuple[int, int, int, int]:
     """Copy what is proved into a new library; return how much of what that is, and was lost."""
     damaged = _readable(library, workshop)
-    roots = saved_roots(library)
+    copy = saved_roots(library)
     if damaged is None:
-        _put_roots(store, roots or [])
-        return len(roots or []), 0, 0, 0
+        _put_roots(store, copy or [])
+        return len(copy or []), 0, 0, 0
     with closing(damaged):
-        if roots is None:
-            roots = _roots(damaged)
+        roots = _roots(damaged, copy)
         _put_roots(store, roots)
         documents, lost = _save_documents(damaged, store, roots)
         vectors = _save_vectors(damaged, store)
@@ -108,11 +107,15 @@ def _readable(library: Path, workshop: Path) -> apsw.Connection | None:
     return connection
 
 
-def _roots(damaged: apsw.Connection) -> list[Root]:
+def _roots(damaged: apsw.Connection, copy: list[Root] | None) -> list[Root]:
+    """Return the roots if they are proved, or else their copy, or what there is."""
+    table = Roots(damaged)
     try:
-        return [root for root in Roots(damaged).all() if root.path.is_absolute()]
+        if copy is None or (table.is_sealed() and table.all()):
+            return [root for root in table.all() if root.path.is_absolute()]
     except BROKEN_DATA:
-        return []
+        pass
+    return copy or []
 
 
 def _put_roots(store: Store, roots: list[Root]) -> None:

@@ -1,6 +1,6 @@
 """The schema of a library, as the ordered steps that build it.
 
-root ── a folder or file the person added
+root ── a folder or file the person added; root_seal ── a digest of all of them
 document ── one file: what the file system said of it, how it ended, its title
 ├── text_block ── the normalised text in compressed stretches: what every offset refers to
 ├── section ── spans of that text with their page and headings
@@ -129,13 +129,17 @@ def m002_add_markup(connection: apsw.Connection) -> None:
 
 
 def m003_add_seals(connection: apsw.Connection) -> None:
-    """Add the seals of documents and vectors, which are made as these are written."""
+    """Add the seals of roots, documents and vectors, which are made as these are written."""
     connection.execute(
         """
         CREATE TABLE seal (
             document_id INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,
             digest BLOB NOT NULL
-        ) STRICT
+        ) STRICT;
+        CREATE TABLE root_seal (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            digest BLOB NOT NULL
+        ) STRICT;
         """
     )
     for (generation,) in connection.execute("SELECT id FROM generation").fetchall():

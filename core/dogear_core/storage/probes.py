@@ -51,7 +51,8 @@ def _require_plausible(connection: apsw.Connection) -> None:
     if found != expected_schema(version):
         raise _damage(connection, "its tables are not as they were made")
     if version:
-        Roots(connection).all()
+        if version == SCHEMA_VERSION and not Roots(connection).is_sealed():
+            raise _damage(connection, "the folders are not those that were added")
         _require_ends(connection)
 
 

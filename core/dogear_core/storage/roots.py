@@ -6,6 +6,7 @@ from pathlib import Path
 
 import apsw
 
+from dogear_core.storage.seals import roots_seal
 from dogear_core.types import Root, RootId
 
 
@@ -30,9 +31,21 @@ class Roots:
             "ON CONFLICT (path) DO UPDATE SET exclude = excluded.exclude",
             (str(path), json.dumps(list(exclude))),
         )
+        self._seal()
 
     def remove(self, paths: Iterable[Path]) -> None:
         """Remove roots by path."""
         self._connection.executemany(
             "DELETE FROM root WHERE path = ?", ((str(path),) for path in paths)
+        )
+        self._seal()
+
+    def is_sealed(self) -> bool:
+        """Whether the roots are as they were stored; before there were seals nobody can tell."""
+        row = self._connection.execute("SELECT digest FROM root_seal").fetchone()
+        return row is None or row[0] == roots_seal(self.all())
+
+    def _seal(self) -> None:
+        self._connection.execute(
+            "INSERT OR REPLACE INTO root_seal (id, digest) VALUES (1, ?)", (roots_seal(self.all()),)
         )

@@ -1,6 +1,6 @@
 """A copy of the roots beside the library, for what a person chose cannot be made again.
 
-It is written after every change of the roots and read when the library is damaged.
+It is written when somebody wrote to the library, and read when that is damaged.
 """
 
 import json
@@ -16,7 +16,8 @@ SAVED_ROOTS_NAME = "folders.json"
 
 def save_roots(library: Path, roots: Sequence[Root]) -> None:
     """Write the copy, unless it is there already; where that fails there is none that is new."""
-    if saved_roots(library) == list(roots):
+    known = saved_roots(library)
+    if known is not None and _told(known) == _told(roots):
         return
     content = [
         {"id": root.id, "path": str(root.path), "exclude": list(root.exclude)} for root in roots
@@ -25,6 +26,10 @@ def save_roots(library: Path, roots: Sequence[Root]) -> None:
         replace_file(
             library / SAVED_ROOTS_NAME, json.dumps(content, ensure_ascii=False, indent=2) + "\n"
         )
+
+
+def _told(roots: Sequence[Root]) -> list[tuple[int, Path, tuple[str, ...]]]:
+    return [(root.id, root.path, root.exclude) for root in roots]
 
 
 def saved_roots(library: Path) -> list[Root] | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 import apsw
 
-from dogear_core.types import Document, DocumentId, Passage
+from dogear_core.types import Document, DocumentId, Passage, Root
 
 SEAL_BYTES = 16
 
@@ -31,6 +31,14 @@ def document_seal(document: Document, content_hash: str, passages: Iterable[Pass
         span = passage.span
         place = (passage.ordinal, span.start, span.end, passage.page, passage.last_page)
         digest.update(repr((*place, passage.heading, passage.context)).encode())
+    return digest.digest()
+
+
+def roots_seal(roots: Iterable[Root]) -> bytes:
+    """Return the seal of all roots, in their order."""
+    digest = hashlib.blake2b(digest_size=SEAL_BYTES)
+    for root in roots:
+        digest.update(repr((root.id, str(root.path), root.exclude)).encode())
     return digest.digest()
 
 

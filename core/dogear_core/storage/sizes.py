@@ -9,7 +9,8 @@ import apsw
 from dogear_core.storage.connection import DATABASE_NAME
 from dogear_core.types import LibrarySize
 
-OWN_FILES = (f"{DATABASE_NAME}*", "library.schema*.db", "library.damaged-*")
+ASIDE_FILES = "library.damaged-*"
+OWN_FILES = (f"{DATABASE_NAME}*", "library.schema*.db", ASIDE_FILES)
 """Patterns of the files that hold the library: with SQLite's own, copies of older schemas, and
 what was put aside."""
 _PARTS = {

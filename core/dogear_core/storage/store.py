@@ -1,6 +1,5 @@
 """A library's tables behind one door: what the rest of the engine reads and writes."""
 
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import Self
 import apsw
 
 from dogear_core.errors import LibraryDamaged, LibraryMissing
-from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
+from dogear_core.progress import CancelToken, ProgressFn
 from dogear_core.storage import compaction, generations, migrations, texts
 from dogear_core.storage.activity import ActivityLog
 from dogear_core.storage.checking import check_library
@@ -29,12 +28,12 @@ from dogear_core.storage.passages import Passages
 from dogear_core.storage.probes import BROKEN_DATA, require_plausible
 from dogear_core.storage.roots import Roots
 from dogear_core.storage.seals import Seals, document_seal
-from dogear_core.storage.sizes import library_bytes, measure
+from dogear_core.storage.sizes import ASIDE_FILES, library_bytes, measure
 from dogear_core.storage.suspicion import look_if_suspicious
 from dogear_core.storage.tokenizer import Tokenizer
 from dogear_core.storage.vectors import VectorIndex
+from dogear_core.storage.versions import StorageSettings, storage_settings
 from dogear_core.types import (
-    ActivityKind,
     Coverage,
     Document,
     FileState,
@@ -49,10 +48,6 @@ from dogear_core.types import (
     Status,
     StoredDocument,
 )
-
-TIDY_SECONDS = 3600.0
-KEPT_FILES = (migrations.COPIES, "library.damaged-*")
-"""Patterns of what compacting deletes: copies of older schemas, and what was put aside."""
 
 
 class Store:
@@ -161,6 +156,10 @@ class Store:
         """Abort the running statement, from any thread; it raises `Cancelled`."""
         self._connection.interrupt()
 
+    def settings(self) -> StorageSettings:
+        """Return the versions of what the library is kept by, and how it is kept from harm."""
+        return storage_settings(self._connection)
+
     # --- writing -----------------------------------------------------------------------------
 
     def put_document(
@@ -253,24 +252,9 @@ class Store:
         self.passages.delete_inputs(unused)
 
     def tidy(self, cancel: CancelToken | None = None, *, spare: bool = False) -> None:
-        """Leave nothing of what was forgotten, outside a transaction; searches go on meanwhile.
-
-        To `spare` the disk, a large index of words is merged once an hour at most. Where somebody
-        reads all the while, the file shrinks at a later checkpoint. Raises `Cancelled`.
-        """
-        cancel = cancel or CancelToken()
-        connection = self._connection
-        if compaction.has_forgotten_words(connection) and not (
-            spare
-            and not compaction.has_small_index(connection)
-            and self.activity.seconds_since(ActivityKind.TIDIED) < TIDY_SECONDS
-        ):
-            began = time.monotonic()
-            compaction.merge_words(connection, cancel)
-            self.activity.add(ActivityKind.TIDIED, seconds=time.monotonic() - began)
-        compaction.reclaim(connection, ignore_progress, cancel)
-        for copy in self.library.glob(migrations.COPIES):
-            copy.unlink(missing_ok=True)
+        """Leave nothing of what was forgotten, outside a transaction; see `compaction.tidy`."""
+        compaction.tidy(self._connection, self.activity, cancel or CancelToken(), spare=spare)
+        compaction.delete_copies(self.library, migrations.COPIES)
 
     def compact(self, progress: ProgressFn, cancel: CancelToken) -> int:
         """Give back all space that is not needed, outside a transaction; return the bytes saved.
@@ -279,8 +263,7 @@ class Store:
         """
         before = library_bytes(self.library)
         compaction.compact(self._connection, progress, cancel)
-        for copy in (file for kept in KEPT_FILES for file in self.library.glob(kept)):
-            copy.unlink(missing_ok=True)
+        compaction.delete_copies(self.library, migrations.COPIES, ASIDE_FILES)
         return max(0, before - library_bytes(self.library))
 
     # --- vectors -----------------------------------------------------------------------------

@@ -6,6 +6,7 @@ half-open: `text[span.start:span.end]`.
 
 from dogear_core.types.activity import Activity, ActivityKind
 from dogear_core.types.citations import CheckedCitation, CitationState, PageSpan
+from dogear_core.types.diagnosis import Diagnosis, Rates
 from dogear_core.types.documents import (
     Document,
     Passage,
@@ -98,6 +99,7 @@ __all__ = [
     "CheckedCitation",
     "CitationState",
     "Coverage",
+    "Diagnosis",
     "Document",
     "DocumentId",
     "DocumentPages",
@@ -135,6 +137,7 @@ __all__ = [
     "Presence",
     "Problem",
     "ProblemKind",
+    "Rates",
     "Reach",
     "ReadResult",
     "Reason",

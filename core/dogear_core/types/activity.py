@@ -6,18 +6,18 @@ from pathlib import Path
 
 
 class ActivityKind(StrEnum):
-    """What was done: with a file, or (from `EMBEDDED` on) with the library."""
+    """What was done: with a file, or (from `READ` on) with the library."""
 
     ADDED = "added"
     CHANGED = "changed"
     MOVED = "moved"
     REMOVED = "removed"
     FAILED = "failed"
+    READ = "read"
     EMBEDDED = "embedded"
     FORGOTTEN = "forgotten"
     MENDED = "mended"
     TIDIED = "tidied"
-    RUN = "run"
 
 
 @dataclass(frozen=True, slots=True)
