@@ -97,7 +97,7 @@ class ActivityModel(QAbstractTableModel):
             case ActivityKind.READ:
                 return self.tr("Files brought up to date: {0}, in {1} s").format(count, seconds)
             case ActivityKind.EMBEDDED:
-                text = self.tr("Passages whose meaning was learned: {0}, in {1} s")
+                text = self.tr("Meaning of passages learned: {0}, in {1} s")
                 return text.format(count, seconds)
             case ActivityKind.FORGOTTEN:
                 return self.tr("Folder removed; documents forgotten: {0}").format(count)
