@@ -17,7 +17,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dogear_core.config import MEBIBYTE, EngineConfig
-from dogear_core.errors import DiskSpaceLow, LibraryFull
+from dogear_core.errors import DiskSpaceLow, LibraryFull, LibraryNotWritable
 from dogear_core.preferences import OnBattery, PreferenceFile
 from dogear_core.progress import CancelToken, Progress, ProgressFn, Stage, Waiting
 from dogear_core.storage.sizes import library_bytes
@@ -165,7 +165,10 @@ class Pacing:
         if self._looked is not None and now - self._looked < LOOK_SECONDS:
             return
         self._looked = now
-        self._free = free_bytes(self._library)
+        try:
+            self._free = free_bytes(self._library)
+        except OSError as error:  # the disk is gone
+            raise LibraryNotWritable(error.strerror or str(error), path=self._library) from error
         self._size = library_bytes(self._library)
         self._on_battery = self._background and is_on_battery()
 

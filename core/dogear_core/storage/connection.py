@@ -1,9 +1,11 @@
 """The one way to open a library's file, and what SQLite's errors mean to the rest of Dogear."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
+from urllib.parse import quote
 
 import apsw
 import sqlite_vec
@@ -56,12 +58,29 @@ def connect(library: Path, mode: Mode) -> apsw.Connection:
             file.touch(mode=PRIVATE, exist_ok=False)
     with _damage_or_foreign(file), library_errors(file):
         _require_header(file)
-        connection = apsw.Connection(str(file), flags=flags)
         try:
-            _configure(connection, mode)
-        except BaseException:
-            connection.close()
-            raise
+            return _configured(apsw.Connection(str(file), flags=flags), mode)
+        except apsw.CantOpenError:
+            if mode == "write" or not _is_at_rest(file):
+                raise
+        # Nobody can change what is on a medium that is read-only: there is no need for SQLite's
+        # shared memory, which could not be made.
+        flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+        return _configured(apsw.Connection(f"file:{quote(str(file))}?immutable=1", flags), mode)
+
+
+def _is_at_rest(file: Path) -> bool:
+    """Whether a library lies where nothing can be written, with nothing in SQLite's log."""
+    log = file.with_name(f"{file.name}-wal")
+    return not os.access(file.parent, os.W_OK) and (not log.exists() or not log.stat().st_size)
+
+
+def _configured(connection: apsw.Connection, mode: Mode) -> apsw.Connection:
+    try:
+        _configure(connection, mode)
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 
