@@ -31,14 +31,14 @@ class EngineSession:
         After a `LibraryDamaged` the library is opened anew, which mends it.
         """
 
-        def perform() -> T:
-            try:
-                return work(self._opened())
-            except LibraryDamaged:
-                self.close()
-                raise
+        def fail(error: DogearError) -> None:
+            on_error(error)
+            if isinstance(error, LibraryDamaged):
+                self.run_closed(self._opened, on_result=_ignore, on_error=_ignore)
 
-        self._runner.run(self._lane, perform, on_result=on_result, on_error=on_error)
+        self._runner.run(
+            self._lane, lambda: work(self._opened()), on_result=on_result, on_error=fail
+        )
 
     def run_closed(
         self,
@@ -79,3 +79,7 @@ class EngineSession:
         if self._engine is None:
             self._engine = self._open_engine()
         return self._engine
+
+
+def _ignore(_: object) -> None:
+    """Go on: whoever asks next opens the library, or is told why that cannot be done."""
