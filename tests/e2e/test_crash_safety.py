@@ -21,7 +21,7 @@ from dogear_core.storage.connection import connect
 from dogear_core.storage.store import Store
 from dogear_core.types import LibraryStatus
 
-FILES = 120
+FILES = 80
 ACTIONS = ("ingest", "embed", "delete", "compact")
 KILLS = [0, *(pytest.param(kill, marks=pytest.mark.soak) for kill in range(1, 50))]
 SUBJECTS = ("lease", "boiler", "recipe", "insurance", "garden", "passport", "invoice", "holiday")

@@ -1,6 +1,7 @@
 """Deleting a library: the files that Dogear made, and nothing else."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -12,6 +13,7 @@ from dogear_core.storage.connection import DATABASE_NAME, is_likely_own
 from dogear_core.storage.header import APPLICATION_ID, MAGIC
 from dogear_core.storage.lock import LOCK_NAME, writer_lock
 from dogear_core.storage.marks import CLOSED_NAME, DAMAGE_MARK, WRITING_MARK
+from dogear_core.storage.mending import WORKSHOP_NAME
 from dogear_core.storage.saved_roots import SAVED_ROOTS_NAME
 
 _MADE = (
@@ -39,6 +41,7 @@ def delete_library(library: Path) -> None:
     lock = library / LOCK_NAME
     try:
         with writer_lock(library):
+            shutil.rmtree(library / WORKSHOP_NAME, ignore_errors=True)
             for file in _made(library):
                 file.unlink(missing_ok=True)
             # Gone before it is free: nobody can take it who would not make a new one.

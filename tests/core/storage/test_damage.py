@@ -12,7 +12,7 @@ from dogear_core.embedding.fake import FakeModel
 from dogear_core.engine import Engine
 from dogear_core.errors import DogearError, LibraryDamaged, LibraryForeign
 from dogear_core.progress import CancelToken, ignore_progress
-from dogear_core.storage import suspicion
+from dogear_core.storage import mending, suspicion
 from dogear_core.storage.checking import check_folder
 from dogear_core.storage.connection import DATABASE_NAME, connect
 from dogear_core.storage.marks import CLOSED_NAME
@@ -21,7 +21,7 @@ from dogear_core.storage.saved_roots import SAVED_ROOTS_NAME
 from dogear_core.types import CheckReport, Flaw, SearchRequest
 
 MODEL = FakeModel()
-SEEDS = [*range(3), *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(3, 200))]
+SEEDS = [*range(2), *(pytest.param(seed, marks=pytest.mark.soak) for seed in range(2, 200))]
 
 Damage = Callable[[bytearray, random.Random], None]
 
@@ -179,6 +179,24 @@ def test_a_library_that_is_all_gone_keeps_its_folders(library: Path, sound: Path
     with Engine.open(library, model=MODEL) as engine:
         assert engine.mending is not None
         assert engine.roots()[0].path == sound.parent / "papers"
+    require_new(library, sound)
+
+
+def test_mending_that_is_interrupted_begins_anew(
+    library: Path, sound: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*_: object) -> Path:
+        raise KeyboardInterrupt
+
+    change(library, truncate)
+    with monkeypatch.context() as patched:
+        patched.setattr(mending, "_exchange", die)
+        with pytest.raises(KeyboardInterrupt):
+            mend_library(library)
+    (library / mending.WORKSHOP_NAME).mkdir()
+    (library / mending.WORKSHOP_NAME / DATABASE_NAME).write_bytes(b"half of one")
+    assert ask(library)
+    assert not (library / mending.WORKSHOP_NAME).exists()
     require_new(library, sound)
 
 

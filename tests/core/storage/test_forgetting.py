@@ -21,7 +21,7 @@ def library(tmp_path: Path) -> Path:
     papers = tmp_path / "papers"
     papers.mkdir()
     (papers / "secret.md").write_text(TEXT)
-    for number in range(40):
+    for number in range(12):
         (papers / f"note {number}.md").write_text(f"# Note {number}\n\n" + "It is agreed. " * 400)
     with Engine.open(tmp_path / "library", model=FakeModel()) as engine:
         engine.add_roots([papers])
