@@ -13,7 +13,8 @@ DogearError                  something outside the program is not as it must be
 │   ├── LibraryDamaged       SQLite reports a malformed file
 │   ├── LibraryBusy          another process is writing to it
 │   ├── DiskFull             no space is left for it
-│   └── DiskSpaceLow         less space is left than indexing is to leave
+│   ├── DiskSpaceLow         less space is left than indexing is to leave
+│   └── LibraryFull          it is as large as it may become
 ├── ModelError               the embedding model cannot be used
 │   ├── ModelMissing         its file is not there
 │   ├── ModelDamaged         its file is truncated or its hash is wrong
@@ -44,6 +45,7 @@ __all__ = [
     "LibraryDamaged",
     "LibraryError",
     "LibraryForeign",
+    "LibraryFull",
     "LibraryMissing",
     "LibraryNotWritable",
     "LibraryTooNew",
@@ -107,6 +109,10 @@ class DiskFull(LibraryError):
 
 class DiskSpaceLow(LibraryError):
     """Less space is left on the library's disk than indexing is to leave."""
+
+
+class LibraryFull(LibraryError):
+    """The library has the size that a person chose as its largest."""
 
 
 class Cancelled(DogearError):

@@ -1,6 +1,8 @@
 """Paths as people give them, and where Dogear keeps its library."""
 
 import os
+import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -9,6 +11,7 @@ from dogear_core.errors import LibraryNotWritable, UsageError
 
 LIBRARY_VARIABLE = "DOGEAR_LIBRARY"
 PRIVATE = 0o700
+TEMPORARY_SUFFIX = ".tmp"
 
 
 def default_library() -> Path:
@@ -71,3 +74,22 @@ def is_unicode(path: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def replace_file(file: Path, content: str) -> None:
+    """Put a file in the place of another in one step, readable by its owner alone.
+
+    Raises `OSError`, and leaves then what there was.
+    """
+    descriptor, name = tempfile.mkstemp(TEMPORARY_SUFFIX, f"{file.stem}-", file.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
+            stream.write(content)
+            stream.flush()
+            os.fsync(descriptor)
+        temporary.replace(file)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise

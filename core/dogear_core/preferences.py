@@ -9,9 +9,7 @@ not know is kept. Of two changes at the same instant the later one is kept.
 import errno
 import json
 import os
-import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
 from itertools import count
@@ -20,10 +18,10 @@ from typing import Any
 
 from dogear_core.config import MEBIBYTE, EngineConfig
 from dogear_core.errors import DiskFull, LibraryNotWritable
+from dogear_core.paths import replace_file
 
 PREFERENCES_NAME = "preferences.json"
 DAMAGED_NAME = "preferences.damaged-{0}.json"
-TEMPORARY_PREFIX, TEMPORARY_SUFFIX = "preferences-", ".tmp"
 
 GIBIBYTE = 1024 * MEBIBYTE
 _USUAL = EngineConfig()
@@ -80,6 +78,10 @@ class Preferences:
     lowest_free_disk: int = field(
         default=512 * MEBIBYTE,
         metadata=_about("Indexing leaves this much of the disk free.", 0, 1024 * GIBIBYTE),
+    )
+    largest_library: int = field(
+        default=0,
+        metadata=_about("The library grows to this size; 0 for any.", 0, 1024 * GIBIBYTE),
     )
 
     def engine_config(self) -> EngineConfig:
@@ -175,7 +177,7 @@ class PreferenceFile:
             name: changed[name] for name in DECLARED if changed[name] != DECLARED[name].default
         }
         try:
-            _replace(self._file, json.dumps(self._unknown | chosen, indent=2) + "\n")
+            replace_file(self._file, json.dumps(self._unknown | chosen, indent=2) + "\n")
         except OSError as error:
             kind = DiskFull if error.errno == errno.ENOSPC else LibraryNotWritable
             raise kind(error.strerror or str(error), path=self._file) from error
@@ -222,19 +224,3 @@ def _understood(content: Mapping[str, object]) -> tuple[Preferences, tuple[str, 
         except ValueError:
             ignored.append(name)
     return Preferences(**values), tuple(ignored)
-
-
-def _replace(file: Path, content: str) -> None:
-    """Put a file in the place of another in one step, readable by its owner alone."""
-    descriptor, name = tempfile.mkstemp(TEMPORARY_SUFFIX, TEMPORARY_PREFIX, file.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(descriptor)
-        temporary.replace(file)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise

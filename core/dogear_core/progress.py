@@ -9,12 +9,13 @@ from dogear_core.errors import Cancelled
 
 
 class Stage(StrEnum):
-    """The steps of an indexing run, in order; and compacting, which is a run of its own."""
+    """The steps of an indexing run, in order; and compacting and checking, which are apart."""
 
     SCANNING = "scanning"
     READING = "reading"
     EMBEDDING = "embedding"
     COMPACTING = "compacting"
+    CHECKING = "checking"
 
 
 class Waiting(StrEnum):
@@ -27,6 +28,7 @@ class Waiting(StrEnum):
     ON_BATTERY = "on_battery"
     LOW_DISK_SPACE = "low_disk_space"
     ELSEWHERE = "elsewhere"
+    LIBRARY_FULL = "library_full"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from dogear_core.citations.page_renderer import PageRenderer
 from dogear_core.config import PageLimits
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.engine import Engine
-from dogear_core.types import IndexReport
-from dogear_desktop.sentences import activity_sentence
+from dogear_core.types import IndexReport, Mending
+from dogear_desktop.sentences import activity_sentence, mending_sentence
 from dogear_desktop.services.document_service import DocumentService
 from dogear_desktop.services.engine_session import EngineSession
 from dogear_desktop.services.explain_service import ExplainService
@@ -50,10 +50,12 @@ class Application:
         """
         with Engine.open(library, model=model) as engine:
             roots = engine.roots()
+            self._mending = engine.mending
+        self._folder = library
         self._model = model
         self._runner = TaskRunner()
         self._reader, self._writer, self._checker = (
-            EngineSession(self._runner, lane, lambda: Engine.open(library, model=model))
+            EngineSession(self._runner, lane, self._open_engine)
             for lane in (Lane.SEARCH, Lane.INDEX, Lane.CHECKS)
         )
         self._renderer = PageRenderer(PageLimits())
@@ -101,6 +103,8 @@ class Application:
             self.indexing.add_roots(added)
         elif self._has_roots:
             self.indexing.start()
+        if self._mending is not None:
+            self.window.messages.show_message(mending_sentence(self._mending))
         self.window.ask(question)
 
     def receive(self, handover: Handover) -> None:
@@ -112,6 +116,20 @@ class Application:
             self.indexing.add_roots(handover.paths)
         if handover.question:
             self.window.ask(handover.question)
+
+    def _open_engine(self) -> Engine:
+        """Open the library in a lane; one that had to be mended is told of."""
+        engine = Engine.open(self._folder, model=self._model)
+        if (mending := engine.mending) is not None:
+            self._runner.post(lambda: self._on_mended(mending))
+        return engine
+
+    def _on_mended(self, mending: Mending) -> None:
+        """Let go of the file that was put aside, and make anew what was lost."""
+        for session in (self._reader, self._writer, self._checker):
+            session.run_closed(lambda: None, on_result=_ignore, on_error=_ignore)
+        self.window.messages.show_message(mending_sentence(mending))
+        self.indexing.start()
 
     def _connect_tray(self) -> None:
         tray, window, indexing = self.tray, self.window, self.indexing
@@ -147,6 +165,10 @@ class Application:
         for session in (self._reader, self._writer, self._checker):
             session.close()
         return True
+
+
+def _ignore(_: object) -> None:
+    """Go on."""
 
 
 def _log_run(report: IndexReport | None) -> None:

@@ -11,6 +11,7 @@ from dogear_core.types import (
     IndexReport,
     LeftOut,
     LibraryStatus,
+    Mending,
     Problem,
     ProblemKind,
     Reason,
@@ -137,6 +138,8 @@ def waiting_sentence(waiting: Waiting) -> str:
             return translate("Sentences", "Waiting: the disk is almost full")
         case Waiting.ELSEWHERE:
             return translate("Sentences", "Another Dogear keeps your documents up to date")
+        case Waiting.LIBRARY_FULL:
+            return translate("Sentences", "Waiting: the library is as large as it may become")
 
 
 def watch_sentence(watch: WatchMode) -> str:
@@ -164,6 +167,8 @@ def _stage_sentence(progress: Progress) -> str:
             return text.format(done, total)
         case Stage.COMPACTING:
             return translate("Sentences", "Making the library smaller")
+        case Stage.CHECKING:
+            return translate("Sentences", "Checking the library")
 
 
 def status_sentence(status: LibraryStatus) -> str:
@@ -214,6 +219,15 @@ def _time_left(seconds: float) -> str:
     return translate("Sentences", "about {0} h left").format(hours)
 
 
+def mending_sentence(mending: Mending) -> str:
+    """Return what became of a damaged library."""
+    return translate(
+        "Sentences",
+        "The library was damaged. Your folders, your settings and the texts of {0} documents were"
+        " saved, and the rest is made anew now; the damaged file is kept as {1}.",
+    ).format(_number(mending.documents), mending.aside.name)
+
+
 def _number(number: int) -> str:
     return QLocale().toString(number)
 
@@ -235,7 +249,7 @@ def _errors() -> dict[type[errors.DogearError], str]:
         ),
         errors.LibraryDamaged: translate(
             "Sentences",
-            "The library is damaged. Move its folder away and add your folders again;"
+            "The library is damaged. It is mended when it is next opened;"
             " your documents are not affected.",
         ),
         errors.LibraryBusy: translate(
@@ -248,6 +262,9 @@ def _errors() -> dict[type[errors.DogearError], str]:
         ),
         errors.DiskSpaceLow: translate(
             "Sentences", "Too little space is left on the disk. What was indexed so far is kept."
+        ),
+        errors.LibraryFull: translate(
+            "Sentences", "The library is as large as it may become. What is in it is kept."
         ),
         errors.LibraryError: translate("Sentences", "The library cannot be used."),
         errors.ModelMissing: translate(

@@ -13,6 +13,7 @@ IMPORTS = ("lint-imports",)
 TESTS = ("pytest", "--numprocesses", "2", "--dist", "loadfile")
 """Two processes halve the time on two processors; more would compete with those that tests start,
 and a file's tests stay together for the libraries they share."""
+SOAK = ("pytest", "-m", "soak", "-s", "--timeout", "7200")
 BENCH = ("pytest", "-m", "bench", "-s")
 REFORMAT = ("ruff", "format")
 TRANSLATE = ("python", "packaging/translations.py")

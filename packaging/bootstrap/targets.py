@@ -80,6 +80,7 @@ TARGETS: dict[str, tuple[str, Target]] = {
         _with_tools(checks.TRANSLATE),
     ),
     "types": ("check the types", _with_tools(checks.TYPES)),
+    "soak": ("run the long tests: an hour of changes, kills and damage", _with_tools(checks.SOAK)),
     "bench": ("run the measurements", _with_tools(checks.BENCH)),
     "clean": ("delete caches and the sample library's index; .venv stays", _clean),
     "help": ("list what make can do", _help),

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from dogear_core.types import (
+    Activity,
+    CheckReport,
+    Diagnosis,
     Explanation,
+    Flaw,
     FolderReport,
     FolderStatus,
     Hit,
     LibraryStatus,
+    Mending,
     Problem,
+    Rates,
     SearchResults,
     Standing,
 )
@@ -52,8 +59,64 @@ def _hit(rank: int, hit: Hit) -> Json:
     }
 
 
-def status_json(status: LibraryStatus, folders: Sequence[FolderStatus], *, paused: bool) -> Json:
-    """Return what the library holds, and whether indexing is paused; sizes are in bytes."""
+def diagnosis_json(diagnosis: Diagnosis, status: LibraryStatus) -> Json:
+    """Return what a helper has to know; sizes are in bytes."""
+    return {
+        "versions": dict(diagnosis.versions),
+        "system": diagnosis.system,
+        "processor": {"cores": diagnosis.cores, "features": list(diagnosis.processor)},
+        "model": {
+            "name": diagnosis.model,
+            "fingerprint": diagnosis.fingerprint,
+            "dimensions": diagnosis.dimensions,
+        },
+        "threads": diagnosis.threads,
+        "reader_processes": diagnosis.reader_processes,
+        "memory_bytes": diagnosis.memory,
+        "free_disk_bytes": diagnosis.free_disk,
+        "journal": diagnosis.journal,
+        "library": {
+            "roots": status.roots,
+            "documents": status.documents,
+            "passages": status.passages,
+            "failed": status.failed,
+            "skipped": status.skipped,
+            "library_bytes": status.library_bytes,
+            "schema_version": status.schema_version,
+        },
+        "queue": {"passages": status.pending},
+        "rates": rates_json(diagnosis.rates),
+        "preferences": dict(diagnosis.preferences),
+    }
+
+
+def rates_json(rates: Rates) -> Json:
+    """Return how fast the last indexing runs were; 0 where there was none."""
+    return {
+        "passages_per_second": rates.passages_per_second,
+        "files_per_second": rates.files_per_second,
+    }
+
+
+def folder_json(folder: FolderStatus, number: int, *, paths: bool) -> Json:
+    """Return what is known of a folder, under its number or its path."""
+    return {
+        "folder": str(folder.root.path) if paths else number,
+        "documents": folder.documents,
+        "problems": folder.problems,
+        "passages": folder.coverage.passages,
+        "embedded": folder.coverage.embedded,
+        "watch": folder.watch.value,
+    }
+
+
+def status_json(
+    status: LibraryStatus, folders: Sequence[FolderStatus], diagnosis: Diagnosis, *, paused: bool
+) -> Json:
+    """Return what the library holds, whether indexing is paused, and by what it is kept.
+
+    Sizes are in bytes.
+    """
     return {
         "library": str(status.path),
         "roots": status.roots,
@@ -77,6 +140,43 @@ def status_json(status: LibraryStatus, folders: Sequence[FolderStatus], *, pause
             for folder in folders
         ],
         "schema_version": status.schema_version,
+        "queue": {"passages": status.pending},
+        "rates": rates_json(diagnosis.rates),
+        "memory_bytes": diagnosis.memory,
+        "versions": dict(diagnosis.versions),
+    }
+
+
+def check_json(report: CheckReport, mending: Mending | None) -> Json:
+    """Return what a check found, and what was saved if the library was mended then."""
+    return {
+        "sound": report.is_sound,
+        "flaws": {flaw.value: report.flaws.get(flaw, 0) for flaw in Flaw},
+        "details": list(report.details),
+        "documents": report.documents,
+        "passages": report.passages,
+        "vectors": report.vectors,
+        "seconds": round(report.seconds, 3),
+        "repaired": mending
+        and {
+            "kept_as": str(mending.aside),
+            "roots": mending.roots,
+            "documents": mending.documents,
+            "vectors": mending.vectors,
+            "lost": mending.lost,
+        },
+    }
+
+
+def activity_json(activity: Activity) -> Json:
+    """Return one thing that was done; `at` is in UTC."""
+    return {
+        "at": datetime.fromtimestamp(activity.at, UTC).isoformat(timespec="milliseconds"),
+        "kind": activity.kind.value,
+        "path": str(activity.path) if activity.path else None,
+        "detail": activity.detail or None,
+        "count": activity.count,
+        "seconds": round(activity.seconds, 3),
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -12,11 +13,14 @@ from rich.text import Text
 from dogear_core.cli.output import printable
 from dogear_core.cli.sentences import REASONS, WATCH_MODES
 from dogear_core.types import (
+    Activity,
+    ActivityKind,
     FolderStatus,
     Hit,
     IndexReport,
     LibraryStatus,
     Problem,
+    Reason,
     Root,
     SearchResults,
     Snippet,
@@ -28,6 +32,12 @@ if TYPE_CHECKING:
     from dogear_core.evaluation.runner import Evaluation
 
 _INDENT = "     "
+_COUNTED = {
+    ActivityKind.EMBEDDED: "passages",
+    ActivityKind.FORGOTTEN: "documents",
+    ActivityKind.MENDED: "documents saved",
+    ActivityKind.READ: "files",
+}
 
 
 def results_text(results: SearchResults) -> Iterator[Text]:
@@ -133,6 +143,23 @@ def problem_text(problem: Problem) -> str:
     """Return the line for a file that is not searchable."""
     detail = f" ({printable(problem.detail)})" if problem.detail else ""
     return f"{printable(problem.path)}: {problem.status}: {REASONS[problem.reason]}{detail}"
+
+
+def activity_text(activity: Activity) -> str:
+    """Return the line for one thing that was done, in local time."""
+    when = datetime.fromtimestamp(activity.at, UTC).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    parts = [f"{when}  {activity.kind:<9}"]
+    if activity.path is not None:
+        parts.append(printable(activity.path))
+    if activity.kind is ActivityKind.MOVED:
+        parts.append(f"from {printable(activity.detail)}")
+    elif activity.detail:
+        parts.append(REASONS[Reason(activity.detail)])
+    if unit := _COUNTED.get(activity.kind):
+        parts.append(f"{activity.count:,} {unit}")
+    if activity.seconds:
+        parts.append(f"in {activity.seconds:,.1f} s")
+    return " ".join(parts)
 
 
 def evaluation_text(evaluation: Evaluation) -> Table:

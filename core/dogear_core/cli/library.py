@@ -25,8 +25,9 @@ def status(ctx: typer.Context, *, as_json: AsJson = False) -> None:
     with session.open() as engine:
         library, folders = engine.status(), engine.folders()
         paused = chosen_preferences(engine).paused
-    if as_json:
-        write_json(status_json(library, folders, paused=paused))
+        diagnosis = engine.diagnose(processor=False) if as_json else None
+    if diagnosis is not None:
+        write_json(status_json(library, folders, diagnosis, paused=paused))
     else:
         write(*status_text(library, folders, paused=paused))
 

@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dogear_core.cli import evaluating, explaining, folders, library, searching, window
+from dogear_core.cli import (
+    activity,
+    checking,
+    diagnosing,
+    evaluating,
+    explaining,
+    folders,
+    library,
+    searching,
+    window,
+)
 from dogear_core.cli.output import complain, open_closed_streams, use_utf8
 from dogear_core.cli.sentences import error_sentence
 from dogear_core.cli.session import Session
@@ -43,6 +53,9 @@ for name, command in (
     ("status", library.status),
     ("failures", library.failures),
     ("explain", explaining.explain),
+    ("log", activity.log),
+    ("check", checking.check),
+    ("doctor", diagnosing.doctor),
     ("compact", library.compact),
     ("delete", library.delete),
     ("eval", evaluating.evaluate),

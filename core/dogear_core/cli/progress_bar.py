@@ -14,12 +14,14 @@ _STAGES = {
     Stage.READING: ("Reading", "files"),
     Stage.EMBEDDING: ("Embedding", "passages"),
     Stage.COMPACTING: ("Compacting", "steps"),
+    Stage.CHECKING: ("Checking", "documents"),
 }
 _WAITING = {
     Waiting.PAUSED: "Paused; go on with: dogear resume",
     Waiting.ON_BATTERY: "Waiting for mains power",
     Waiting.LOW_DISK_SPACE: "Waiting for space on the disk",
     Waiting.ELSEWHERE: "Another Dogear keeps the library up to date",
+    Waiting.LIBRARY_FULL: "Waiting: the library is as large as it may become",
 }
 
 SECONDS_BETWEEN_LINES = 15.0

@@ -2,7 +2,7 @@
 
 from dogear_core import errors
 from dogear_core.errors import DogearError
-from dogear_core.types import Reason, WatchMode
+from dogear_core.types import Flaw, Mending, Reason, WatchMode
 
 _ERRORS: dict[type[DogearError], str] = {
     errors.UsageError: "{path} cannot be used like this",
@@ -14,10 +14,11 @@ _ERRORS: dict[type[DogearError], str] = {
     errors.LibraryNotWritable: "The library at {path} cannot be written",
     errors.LibraryForeign: "{path} was not made by Dogear; it is left as it is",
     errors.LibraryTooNew: "The library at {path} was written by a newer Dogear; update this one",
-    errors.LibraryDamaged: "The library at {path} is damaged; move it away, add your folders anew",
+    errors.LibraryDamaged: "The library at {path} is damaged; it is mended when it is next opened",
     errors.LibraryBusy: "Another run is writing to the library at {path}; try again later",
     errors.DiskFull: "No space is left for the library at {path}; what was written before is kept",
     errors.DiskSpaceLow: "Too little space is left on the disk of the library at {path}",
+    errors.LibraryFull: "The library at {path} is as large as it may become; what is in it is kept",
     errors.ModelError: "The embedding model at {path} cannot be used",
     errors.ModelMissing: "There is no embedding model at {path}",
     errors.ModelDamaged: "The embedding model at {path} is damaged; install Dogear again",
@@ -57,6 +58,24 @@ WATCH_MODES: dict[WatchMode, str] = {
     WatchMode.MISSING: "not connected; its documents are kept",
     WatchMode.UNWATCHED: "not watched just now; the window does, or: dogear watch",
 }
+
+FLAWS: dict[Flaw, str] = {
+    Flaw.FILE: "The file itself is damaged",
+    Flaw.ROOTS: "The folders are not those that were added",
+    Flaw.DOCUMENTS: "Documents that are not as they were stored",
+    Flaw.WORDS: "Words that are not those of the texts",
+    Flaw.VECTORS: "Vectors that are not as they were stored",
+    Flaw.LEFTOVERS: "Things left behind that belong to nothing",
+}
+
+
+def mending_sentence(mending: Mending) -> str:
+    """Return what became of a damaged library."""
+    return (
+        f"The library was damaged: folders ({mending.roots:,}), settings and texts "
+        f"({mending.documents:,}) were saved, the damaged file is kept as {mending.aside}, and the "
+        "rest is made anew by: dogear index"
+    )
 
 
 def error_sentence(error: DogearError) -> str:

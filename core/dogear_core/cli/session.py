@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dogear_core.cli.output import hint
+from dogear_core.cli.sentences import mending_sentence
 
 if TYPE_CHECKING:
     from dogear_core.embedding.base import EmbeddingModel
@@ -25,7 +26,10 @@ class Session:
         """Open the library; without `create` raise `LibraryMissing` when it is not there yet."""
         from dogear_core.engine import Engine
 
-        return Engine.open(self.library, model=self.model, create=create)
+        engine = Engine.open(self.library, model=self.model, create=create)
+        if engine.mending is not None:
+            hint(mending_sentence(engine.mending))
+        return engine
 
 
 def chosen_preferences(engine: Engine) -> Preferences:

@@ -52,6 +52,13 @@ def _library() -> Any:
     return llama_cpp
 
 
+def processor_features() -> tuple[str, ...]:
+    """Return the features of the processor that llama.cpp was built for and uses."""
+    told: str = _library().llama_print_system_info().decode()
+    parts = (part.partition(" = ") for part in told.replace(":", "|").split("|"))
+    return tuple(name.strip() for name, _, value in parts if value.strip() == "1")
+
+
 class LlamaModel:
     """A GGUF model's weights and tokenizer, loaded on first use and shared by all threads."""
 
@@ -60,7 +67,7 @@ class LlamaModel:
     ) -> None:
         self._spec = spec
         self._file = file
-        self._threads = threads or _usable_cores()
+        self._threads = threads or usable_cores()
         self._loading = threading.Lock()
         self._model: Any = None
         self._vocabulary: Any = None
@@ -244,7 +251,7 @@ class LlamaEmbedder:
         return found
 
 
-def _usable_cores() -> int:
+def usable_cores() -> int:
     """Return how many cores this process may use: by affinity, and by its container's quota."""
     cores = os.cpu_count() or 1
     if hasattr(os, "sched_getaffinity"):

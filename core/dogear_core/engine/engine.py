@@ -25,6 +25,8 @@ from dogear_core.progress import (
     ignore_progress,
 )
 from dogear_core.storage.lock import follower_lock, writer_lock
+from dogear_core.storage.marks import marked_writing
+from dogear_core.storage.saved_roots import save_roots
 from dogear_core.storage.store import Store
 from dogear_core.types import (
     Document,
@@ -115,7 +117,8 @@ class Engine(LibraryView):
 
         A run in the `background` gives way to others, and waits while indexing is paused, or the
         battery or the disk is to be spared. Raises `Cancelled`; like after a crash, the next call
-        goes on where this one stopped. Raises `DiskSpaceLow` if not in the background.
+        goes on where this one stopped. Raises `DiskSpaceLow` and `LibraryFull` if not in the
+        background.
         """
         pacing = self._pacing(progress, cancel, background=background)
         report = IndexReport()
@@ -199,8 +202,10 @@ class Engine(LibraryView):
             writer_lock(self.library, WRITER_PATIENCE_SECONDS),
             Store.open(self.library, "write") as store,
             store.errors(),
+            marked_writing(self.library),
         ):
             yield store
+            save_roots(self.library, store.roots.all())
 
 
 @contextmanager

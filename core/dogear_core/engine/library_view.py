@@ -9,7 +9,8 @@ from dogear_core.citations.recheck import recheck
 from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.llama import LlamaModel
-from dogear_core.errors import LibraryMissing, NotInLibrary, UsageError
+from dogear_core.engine.diagnosis import diagnose
+from dogear_core.errors import LibraryDamaged, LibraryMissing, NotInLibrary, UsageError
 from dogear_core.indexing.reach import reach_of
 from dogear_core.indexing.report import make_report
 from dogear_core.paths import absolute_path, known_as, make_private_folder
@@ -18,10 +19,13 @@ from dogear_core.progress import CancelToken
 from dogear_core.search.searcher import Searcher
 from dogear_core.storage.connection import DATABASE_NAME
 from dogear_core.storage.lock import writer_lock
+from dogear_core.storage.mending import mend_library
 from dogear_core.storage.store import Store
 from dogear_core.types import (
+    Activity,
     CheckedCitation,
     Coverage,
+    Diagnosis,
     Document,
     Explanation,
     Facets,
@@ -31,6 +35,7 @@ from dogear_core.types import (
     LibraryReport,
     LibrarySize,
     LibraryStatus,
+    Mending,
     PassageId,
     Problem,
     ProblemKind,
@@ -61,6 +66,8 @@ class LibraryView:
         self._model = model
         self._config = config
         self._searcher = Searcher(store, model)
+        self.mending: Mending | None = None
+        """What was saved if the library was found damaged when it was opened."""
 
     @classmethod
     def open(
@@ -74,6 +81,7 @@ class LibraryView:
         """Open the library in this folder; the model is loaded when it is first needed.
 
         `config` goes before the person's preferences, which are heeded without it.
+        A damaged one is mended first, see `mending`.
         A missing library is created, or with `create` False raises `LibraryMissing`. Raises other
         `LibraryError`s for a folder that cannot be written or holds something else, and
         `UsageError` for a path that cannot be used at all.
@@ -82,12 +90,15 @@ class LibraryView:
         if not create and not (library / DATABASE_NAME).exists():
             raise LibraryMissing(path=library)
         make_private_folder(library)
-        if Store.needs_writing(library):
-            # Two that find no library make it one after the other.
-            with writer_lock(library, patience=MAKING_SECONDS):
-                Store.open(library, "write").close()
-        store = Store.open(library, "read")
-        return cls(library, store, model or LlamaModel.bundled(), config)
+        mending = None
+        try:
+            store = _open_store(library)
+        except LibraryDamaged:
+            mending = mend_library(library)
+            store = _open_store(library)
+        view = cls(library, store, model or LlamaModel.bundled(), config)
+        view.mending = mending
+        return view
 
     @property
     def model(self) -> EmbeddingModel:
@@ -212,6 +223,17 @@ class LibraryView:
         with self._store.errors():
             return self._store.documents.problems(under, reasons_of(kinds))
 
+    def activity(self, limit: int = 200) -> list[Activity]:
+        """Return what was done last, the latest first."""
+        with self._store.errors():
+            return self._store.activity.newest(limit)
+
+    def diagnose(self, *, processor: bool = True) -> Diagnosis:
+        """Return what a helper has to know; to tell the `processor`, llama.cpp is loaded."""
+        with self._store.errors():
+            chosen = self.preferences.read()
+            return diagnose(self._store, self._model, chosen, processor=processor)
+
     def report(self) -> LibraryReport:
         """Return how much of each root, and of the folders below it, is searchable."""
         with self._store.errors(), self._store.transaction():
@@ -249,6 +271,14 @@ class LibraryView:
 
     def _find(self, path: Path) -> StoredDocument:
         return first_known(path, self._store.documents.find)
+
+
+def _open_store(library: Path) -> Store:
+    if Store.needs_writing(library):
+        # Two that find no library make it one after the other.
+        with writer_lock(library, patience=MAKING_SECONDS):
+            Store.open(library, "write").close()
+    return Store.open(library, "read")
 
 
 def first_known(path: Path, look_up: Callable[[Path], Found | None]) -> Found:

@@ -142,6 +142,7 @@ class Follower:
                     self._bring_up(indexer, pool, report, outermost(self._places))
                 else:
                     indexer.embed(report)
+                    store.tidy(self._pacing.cancel, spare=True)
                     self._unembedded = False
         except PaceChanged:
             pass

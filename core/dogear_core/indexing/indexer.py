@@ -18,6 +18,7 @@ from dogear_core.sources.roots import device_of
 from dogear_core.sources.scanner import scan
 from dogear_core.storage.store import Store
 from dogear_core.types import (
+    ActivityKind,
     Document,
     FileState,
     IndexReport,
@@ -50,6 +51,7 @@ class Indexer:
             self.read(report, pool)
         if not words_only:
             self.embed(report)
+        self._store.tidy(self._pacing.cancel, spare=True)
         report.pending = self._store.status().pending
 
     def read(
@@ -66,10 +68,20 @@ class Indexer:
         forgotten yet; returns those of them. Raises what `Pacing.give_way` does.
         """
         began = time.monotonic()
+        before = _count(report)
         try:
             return self._read(report, pool, within, keep)
         finally:
-            report.seconds += time.monotonic() - began
+            seconds = time.monotonic() - began
+            report.seconds += seconds
+            self._note(ActivityKind.READ, _count(report) - before, seconds)
+
+    def _note(self, kind: ActivityKind, count: int, seconds: float) -> None:
+        """Note in the log what was done, if anything was."""
+        if count:
+            with self._store.transaction():
+                self._store.activity.add(kind, count=count, seconds=seconds)
+                self._store.activity.prune()
 
     def put_documents(self, documents: Iterable[tuple[Path, Document]]) -> None:
         """Store documents that come from no file, as if read from these paths."""
@@ -84,6 +96,7 @@ class Indexer:
     def embed(self, report: IndexReport, within: Sequence[Path] | None = None) -> None:
         """Embed what lacks a vector, without looking at the roots."""
         began = time.monotonic()
+        before = report.embedded
         try:
             embed_pending(
                 self._store,
@@ -94,7 +107,9 @@ class Indexer:
                 within=within,
             )
         finally:
-            report.seconds += time.monotonic() - began
+            seconds = time.monotonic() - began
+            report.seconds += seconds
+            self._note(ActivityKind.EMBEDDED, report.embedded - before, seconds)
 
     def _read(
         self,
@@ -209,6 +224,11 @@ def _device(path: Path) -> str:
         return device_of(path.stat())
     except OSError:
         return ""
+
+
+def _count(report: IndexReport) -> int:
+    """Return with how many files a run did something."""
+    return report.added + report.changed + report.moved + report.removed + report.failed
 
 
 def _is_folder(path: Path) -> bool:

@@ -17,6 +17,7 @@ from dogear_core.readers.base import READER_VERSION
 from dogear_core.readers.pool import ReaderPool
 from dogear_core.storage.store import Store
 from dogear_core.types import (
+    ActivityKind,
     Document,
     FileState,
     IndexReport,
@@ -33,6 +34,10 @@ PIPELINE_VERSION = READER_VERSION * 1000 + CHUNKER_VERSION
 
 LARGE_FILE_BYTES = 4 << 20
 """A larger file is read after the others: it may take as long as a hundred of them."""
+TRY_AGAIN = 0
+"""What no version of the pipeline is: such a row is due at the next run."""
+DEADLY = frozenset({Reason.TIMEOUT, Reason.OUT_OF_MEMORY, Reason.CRASHED})
+
 COMMIT_FILES = 64
 COMMIT_SECONDS = 1.0
 """A commit at least this often: what was read a second ago can be found, and outlives a kill."""
@@ -100,7 +105,7 @@ class Ingest:
         for batch in _batches(plan.moved):
             with self._store.transaction():
                 for old, state in batch:
-                    self._store.move(old, state)
+                    self._put_moved(old, state)
             self._report.moved += len(batch)
 
     def _skip(self, plan: IndexPlan) -> None:
@@ -178,7 +183,7 @@ class Ingest:
         elif not isinstance(outcome, Document):
             self._refuse(state, outcome, content_hash)
         elif step.moved_from is not None:
-            self._store.move(step.moved_from, state)
+            self._put_moved(step.moved_from, state)
             self._report.moved += 1
         elif step.same:
             self._store.documents.touch(state.path, state)
@@ -193,8 +198,14 @@ class Ingest:
             )
             if state.path in self._library:
                 self._report.changed += 1
+                self._store.activity.add(ActivityKind.CHANGED, state.path)
             else:
                 self._report.added += 1
+                self._store.activity.add(ActivityKind.ADDED, state.path)
+
+    def _put_moved(self, old: Path, state: FileState) -> None:
+        self._store.move(old, state)
+        self._store.activity.add(ActivityKind.MOVED, state.path, detail=str(old))
 
     def _is_passing(self, path: Path, refusal: Refusal) -> bool:
         """Whether a file was only away or locked just now: what is known of it is kept."""
@@ -205,18 +216,32 @@ class Ingest:
         )
 
     def _refuse(self, state: FileState, refusal: Refusal, content_hash: str = "") -> None:
-        self._store.put_refusal(
-            state, refusal, content_hash=content_hash, pipeline=PIPELINE_VERSION
-        )
+        pipeline = TRY_AGAIN if self._is_first_death(state, refusal) else PIPELINE_VERSION
+        self._store.put_refusal(state, refusal, content_hash=content_hash, pipeline=pipeline)
         if refusal.status is Status.FAILED:
             self._report.failed += 1
+            self._store.activity.add(ActivityKind.FAILED, state.path, detail=refusal.reason)
         else:
             self._report.skipped += 1
+
+    def _is_first_death(self, state: FileState, refusal: Refusal) -> bool:
+        """Whether a file killed its reader, and has not done so before as it is now.
+
+        It may have been another program that took the memory or the time, so the next run tries
+        once more; after that the file waits for a change of its own.
+        """
+        if refusal.reason not in DEADLY:
+            return False
+        known = self._library.get(state.path)
+        return known is None or known.state != state or known.reason not in DEADLY or known.current
 
     def _remove(self, paths: list[Path]) -> None:
         for batch in _batches(paths):
             with self._store.transaction():
                 self._store.forget(batch)
+                for path in batch:
+                    if self._library[path].content_hash:
+                        self._store.activity.add(ActivityKind.REMOVED, path)
             # Rows without a hash are of folders and other things that were never read.
             self._report.removed += sum(bool(self._library[path].content_hash) for path in batch)
             self._pacing.check()

@@ -17,9 +17,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dogear_core.config import MEBIBYTE, EngineConfig
-from dogear_core.errors import DiskSpaceLow
+from dogear_core.errors import DiskSpaceLow, LibraryFull, LibraryNotWritable
 from dogear_core.preferences import OnBattery, PreferenceFile
 from dogear_core.progress import CancelToken, Progress, ProgressFn, Stage, Waiting
+from dogear_core.storage.sizes import library_bytes
 
 WAIT_SECONDS = 0.5
 """How soon a run that waits notices that it may go on."""
@@ -30,6 +31,8 @@ WORK_SECONDS = 0.25
 SPARE_BYTES = 128 * MEBIBYTE
 """More than the least space that has to be free before a run that waited for it goes on: ending it
 folded its log of up to 64 MiB, which is no reason to begin anew."""
+SPARE_PART = 20
+"""This part of the largest library has to be free before a run that waited for it goes on."""
 NICENESS = 5
 """On a busy computer a thread of 10 held the interpreter for up to a second while a question
 waited for it, and embedded next to nothing; with 5 questions were answered sooner than with 0."""
@@ -70,7 +73,7 @@ class Pacing:
     """Lets one run go on, rest, wait or begin anew; it is cancelled and reports through this.
 
     A run in the background heeds everything. One that a person waits for heeds the disk only, and
-    rather than wait for space it raises `DiskSpaceLow`.
+    rather than wait for space it raises `DiskSpaceLow` or `LibraryFull`.
     """
 
     def __init__(
@@ -102,13 +105,14 @@ class Pacing:
         self._looked: float | None = None
         self._on_battery = False
         self._free = 0
+        self._size = 0
         self._rested = clock()
         self._undisturbed_until = clock()
 
     def begin(self) -> Pace:
         """Return the pace of a run once it may begin.
 
-        Raises `Cancelled`, and `DiskSpaceLow` where nobody is to wait.
+        Raises `Cancelled`, and `DiskSpaceLow` or `LibraryFull` where nobody is to wait.
         """
         if self._background:
             _yield_processor()
@@ -127,7 +131,8 @@ class Pacing:
     def check(self) -> None:
         """Return when the run may take its next step; a slow one rests here.
 
-        Raises `Cancelled`, `PaceChanged`, and `DiskSpaceLow` where nobody is to wait.
+        Raises `Cancelled`, `PaceChanged`, and `DiskSpaceLow` or `LibraryFull` where nobody is to
+        wait.
         """
         self.cancel.raise_if_cancelled()
         if self._pace.slowly:
@@ -170,6 +175,13 @@ class Pacing:
             if not self._background:
                 raise DiskSpaceLow(f"{self._free // MEBIBYTE} MiB free", path=self._library)
             return Waiting.LOW_DISK_SPACE
+        most = chosen.largest_library
+        if waiting is Waiting.LIBRARY_FULL:
+            most -= most // SPARE_PART
+        if chosen.largest_library and self._size > most:
+            if not self._background:
+                raise LibraryFull(f"{self._size // MEBIBYTE} MiB", path=self._library)
+            return Waiting.LIBRARY_FULL
         config = self._config or chosen.engine_config()
         if not (self._background and self._on_battery) or chosen.on_battery is OnBattery.GO_ON:
             return Pace(config)
@@ -182,7 +194,11 @@ class Pacing:
         if self._looked is not None and now - self._looked < LOOK_SECONDS:
             return
         self._looked = now
-        self._free = free_bytes(self._library)
+        try:
+            self._free = free_bytes(self._library)
+        except OSError as error:  # the disk is gone
+            raise LibraryNotWritable(error.strerror or str(error), path=self._library) from error
+        self._size = library_bytes(self._library)
         self._on_battery = self._background and is_on_battery()
 
     def _rest(self) -> None:

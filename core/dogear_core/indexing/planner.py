@@ -21,7 +21,8 @@ _LOOKED_AT_AGAIN = frozenset(
         Reason.SYMLINK_LOOP,
         Reason.NOT_ON_DISK,
         # not TIMEOUT, OUT_OF_MEMORY and CRASHED: such a file would cost every run as much again,
-        # so it waits, like one that is damaged, for a change of its own or of the readers
+        # so after a second try, for which its row is not current, it waits, like one that is
+        # damaged, for a change of its own or of the readers
     }
 )
 

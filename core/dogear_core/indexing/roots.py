@@ -15,7 +15,7 @@ from dogear_core.sources.roots import (
     root_path,
 )
 from dogear_core.storage.store import Store
-from dogear_core.types import Root, RootId, Status
+from dogear_core.types import ActivityKind, Root, RootId, Status
 
 
 def checked_roots(library: Path, paths: Sequence[Path], exclude: Sequence[str]) -> list[Root]:
@@ -73,8 +73,11 @@ def remove_root(store: Store, gone: Root) -> int:
             if covering_root(kept, found) is None
         )
         after = store.documents.count_by_status()
-    store.reclaim()
-    return before.get(Status.INDEXED, 0) - after.get(Status.INDEXED, 0)
+        forgotten = before.get(Status.INDEXED, 0) - after.get(Status.INDEXED, 0)
+        store.activity.forget(gone.path)
+        store.activity.add(ActivityKind.FORGOTTEN, gone.path, count=forgotten)
+    store.tidy()
+    return forgotten
 
 
 def exclude(store: Store, paths: Sequence[Path]) -> None:
@@ -102,7 +105,8 @@ def exclude(store: Store, paths: Sequence[Path]) -> None:
                 for found in store.documents.under(path)
                 if innermost_root(roots, found) == root
             )
-    store.reclaim()
+            store.activity.forget(path)
+    store.tidy()
 
 
 def _place(roots: Sequence[Root], path: Path) -> tuple[Root, Path]:

@@ -250,8 +250,8 @@ class Documents:
         self._connection.execute("DELETE FROM document WHERE id = ?", (document,))
 
     def clear(self, document: DocumentId) -> None:
-        """Delete the text, sections and markup of a row that is to be written anew."""
-        for table in ("text_block", "section", "markup"):
+        """Delete the text, sections, markup and seal of a row that is to be written anew."""
+        for table in ("text_block", "section", "markup", "seal"):
             self._connection.execute(f"DELETE FROM {table} WHERE document_id = ?", (document,))
 
     def count_by_status(self, path: Path | None = None) -> dict[Status, int]:

@@ -45,14 +45,14 @@ def _conditions(filters: Filters) -> Iterator[Condition]:
         yield from _conditions(filters.also)
 
 
-def under(path: Path) -> Condition:
-    """Return the condition that a document is `path` or lies below it.
+def under(path: Path, column: str = "document.path") -> Condition:
+    """Return the condition that a document, or what a column tells of, is at or below `path`.
 
     A range of paths rather than LIKE, so that the index serves and no wildcard needs escaping.
     """
     below = str(path).rstrip(os.sep) + os.sep
     after = below[:-1] + chr(ord(os.sep) + 1)
-    return "(document.path = ? OR (document.path >= ? AND document.path < ?))", [
+    return f"({column} = ? OR ({column} >= ? AND {column} < ?))", [
         str(path),
         below,
         after,

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import cast
 
 import apsw
@@ -33,13 +34,7 @@ class FullText:
 
     def put(self, passages: Sequence[tuple[PassageId, str, str, str]]) -> None:
         """Index the words of passages, given as (id, title, heading, text)."""
-        self._connection.executemany(
-            "INSERT INTO passage_fts (rowid, title, heading, body) VALUES (?, ?, ?, ?)",
-            (
-                (identity, split_unspaced(title), split_unspaced(heading), split_unspaced(text))
-                for identity, title, heading, text in passages
-            ),
-        )
+        put_words(self._connection, passages)
 
     def forget(self, passages: Sequence[PassageId]) -> None:
         """Remove passages from the index; deleting a passage's row does this by itself."""
@@ -171,3 +166,21 @@ class FullText:
             (match, *values, limit),
         )
         return [identity for (identity,) in rows]
+
+
+def put_words(
+    connection: apsw.Connection, passages: Iterable[tuple[PassageId, str, str, str]]
+) -> None:
+    """Index the words of passages, given as (id, title, heading, text), in `passage_fts`."""
+    connection.executemany(
+        "INSERT INTO passage_fts (rowid, title, heading, body) VALUES (?, ?, ?, ?)",
+        (
+            (identity, split_unspaced(title), split_unspaced(heading), split_unspaced(text))
+            for identity, title, heading, text in passages
+        ),
+    )
+
+
+def searchable_title(title: str, path: Path) -> str:
+    """Return what the words leg knows a document by: its title and the words of its file name."""
+    return f"{title} {path.stem}" if title else path.stem

@@ -1,13 +1,15 @@
 """The schema of a library, as the ordered steps that build it.
 
-root ── a folder or file the person added
+root ── a folder or file the person added; root_seal ── a digest of all of them
 document ── one file: what the file system said of it, how it ended, its title
 ├── text_block ── the normalised text in compressed stretches: what every offset refers to
 ├── section ── spans of that text with their page and headings
 ├── markup ── what stretches of that text are, for showing it
+├── seal ── a digest of all that is stored of it
 └── passage ── spans that are searched and cited ──> input ── the distinct texts embedded
 passage_fts ── the words of each passage (FTS5, rowid = passage.id); passage_term ── their counts
 generation ── one embedding model's set of vectors, in two tables of its own (see `vectors`)
+activity ── what was done, and when
 
 Everything below text_block can be rebuilt from it, and that from the files.
 """
@@ -19,7 +21,8 @@ from pathlib import Path
 import apsw
 
 from dogear_core.errors import LibraryTooNew
-from dogear_core.storage.connection import APPLICATION_ID, transaction
+from dogear_core.storage.connection import transaction
+from dogear_core.storage.header import APPLICATION_ID
 
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 
@@ -137,12 +140,51 @@ def m003_add_root_state(connection: apsw.Connection) -> None:
     )
 
 
+def m004_add_seals(connection: apsw.Connection) -> None:
+    """Add the seals of roots, documents and vectors, which are made as these are written."""
+    connection.execute(
+        """
+        CREATE TABLE seal (
+            document_id INTEGER PRIMARY KEY REFERENCES document ON DELETE CASCADE,
+            digest BLOB NOT NULL
+        ) STRICT;
+        CREATE TABLE root_seal (
+            id INTEGER PRIMARY KEY CHECK (id = 1),
+            digest BLOB NOT NULL
+        ) STRICT;
+        """
+    )
+    for (generation,) in connection.execute("SELECT id FROM generation").fetchall():
+        connection.execute(f"ALTER TABLE vector_{generation} ADD COLUMN seal INTEGER")
+
+
+def m005_add_activity(connection: apsw.Connection) -> None:
+    """Add the log of what indexing runs did."""
+    connection.execute(
+        """
+        CREATE TABLE activity (
+            id INTEGER PRIMARY KEY,
+            at REAL NOT NULL,
+            seconds REAL NOT NULL,
+            kind TEXT NOT NULL,
+            path TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            count INTEGER NOT NULL
+        ) STRICT
+        """
+    )
+
+
 MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (
     m001_create_tables,
     m002_add_markup,
     m003_add_root_state,
+    m004_add_seals,
+    m005_add_activity,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
+COPIES = "library.schema*.db"
+"""A pattern of the copies of libraries as they were before they were migrated."""
 
 
 def schema_version(connection: apsw.Connection) -> int:

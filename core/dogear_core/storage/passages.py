@@ -59,12 +59,17 @@ class Passages:
         return identities
 
     def _input(self, text: str) -> InputId:
-        digest = hashlib.blake2b(text.encode(), digest_size=HASH_BYTES).digest()
+        digest = input_hash(text)
         row = self._connection.execute("SELECT id FROM input WHERE hash = ?", (digest,)).fetchone()
         if row:
             return InputId(row[0])
         self._connection.execute("INSERT INTO input (hash) VALUES (?)", (digest,))
         return InputId(self._connection.last_insert_rowid())
+
+    def hashes(self) -> list[tuple[InputId, bytes]]:
+        """Return all inputs with the hashes of their texts."""
+        rows = self._connection.execute("SELECT id, hash FROM input ORDER BY id")
+        return [(InputId(identity), digest) for identity, digest in rows]
 
     def clear(self, document: DocumentId) -> set[InputId]:
         """Delete a document's passages and return the inputs they had."""
@@ -197,6 +202,11 @@ class Passages:
             (*values, limit),
         )
         return [_passage(row) for row in rows]
+
+
+def input_hash(text: str) -> bytes:
+    """Return what a text that is embedded is known by."""
+    return hashlib.blake2b(text.encode(), digest_size=HASH_BYTES).digest()
 
 
 def _passage(row: _Row) -> StoredPassage:

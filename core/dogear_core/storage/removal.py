@@ -1,34 +1,35 @@
 """Deleting a library: the files that Dogear made, and nothing else."""
 
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from dogear_core.errors import LibraryForeign, LibraryMissing, LibraryNotWritable
-from dogear_core.paths import absolute_path
-from dogear_core.preferences import (
-    DAMAGED_NAME,
-    PREFERENCES_NAME,
-    TEMPORARY_PREFIX,
-    TEMPORARY_SUFFIX,
-)
-from dogear_core.storage.connection import APPLICATION_ID, DATABASE_NAME
+from dogear_core.paths import TEMPORARY_SUFFIX, absolute_path
+from dogear_core.preferences import DAMAGED_NAME, PREFERENCES_NAME
+from dogear_core.storage.connection import DATABASE_NAME, is_likely_own
+from dogear_core.storage.header import APPLICATION_ID, MAGIC
 from dogear_core.storage.lock import (
     FOLLOWER_LOCK_NAME,
     LOCK_NAME,
     follower_lock,
     writer_lock,
 )
+from dogear_core.storage.marks import CLOSED_NAME, DAMAGE_MARK, WRITING_MARK
+from dogear_core.storage.mending import WORKSHOP_NAME
+from dogear_core.storage.saved_roots import SAVED_ROOTS_NAME
 
 _MADE = (
     re.compile(rf"{re.escape(DATABASE_NAME)}(?:-wal|-shm|-journal)?"),
     re.compile(r"library\.schema\d+\.db"),
     re.compile(re.escape(PREFERENCES_NAME)),
     re.compile(re.escape(DAMAGED_NAME).replace(re.escape("{0}"), r"\d+")),
-    re.compile(rf"{re.escape(TEMPORARY_PREFIX)}\w+{re.escape(TEMPORARY_SUFFIX)}"),
+    re.compile(rf"(?:preferences|folders|closed)-\w+{re.escape(TEMPORARY_SUFFIX)}"),
+    re.compile(r"library\.damaged-\d+\.db(?:-wal|-shm)?"),
+    re.compile(rf"{SAVED_ROOTS_NAME}|{CLOSED_NAME}|{DAMAGE_MARK}|{WRITING_MARK}"),
 )
-_SQLITE = b"SQLite format 3\0"
 _APPLICATION_ID_PLACE = slice(68, 72)
 """In the file's header, see https://www.sqlite.org/fileformat.html#application_id."""
 
@@ -45,6 +46,7 @@ def delete_library(library: Path) -> None:
     locks = [library / LOCK_NAME, library / FOLLOWER_LOCK_NAME]
     try:
         with writer_lock(library), follower_lock(library):
+            shutil.rmtree(library / WORKSHOP_NAME, ignore_errors=True)
             for file in _made(library):
                 file.unlink(missing_ok=True)
             # Gone before it is free: nobody can take it who would not make a new one.
@@ -67,10 +69,10 @@ def _require_own(database: Path) -> None:
         raise LibraryMissing(path=database.parent) from error
     except OSError as error:
         raise LibraryNotWritable(error.strerror or str(error), path=database) from error
-    own = header.startswith(_SQLITE) and (
+    own = header.startswith(MAGIC) and (
         int.from_bytes(header[_APPLICATION_ID_PLACE], "big") == APPLICATION_ID
     )
-    if header and not own:  # an empty one was made by us, and nothing was written to it
+    if header and not own and not is_likely_own(database):  # an empty one was made by us
         raise LibraryForeign("not made by Dogear", path=database)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import apsw
 
+from dogear_core.storage.seals import roots_seal
 from dogear_core.types import Root, RootId, WatchMode
 
 
@@ -39,6 +40,7 @@ class Roots:
             "ON CONFLICT (path) DO UPDATE SET exclude = excluded.exclude",
             (str(path), json.dumps(list(exclude))),
         )
+        self._seal()
 
     def note(self, root: Root) -> None:
         """Store what was found out of a root: its disk, whether it is there, how it is watched."""
@@ -51,4 +53,15 @@ class Roots:
         """Remove roots by path."""
         self._connection.executemany(
             "DELETE FROM root WHERE path = ?", ((str(path),) for path in paths)
+        )
+        self._seal()
+
+    def is_sealed(self) -> bool:
+        """Whether the roots are as they were stored; before there were seals nobody can tell."""
+        row = self._connection.execute("SELECT digest FROM root_seal").fetchone()
+        return row is None or row[0] == roots_seal(self.all())
+
+    def _seal(self) -> None:
+        self._connection.execute(
+            "INSERT OR REPLACE INTO root_seal (id, digest) VALUES (1, ?)", (roots_seal(self.all()),)
         )

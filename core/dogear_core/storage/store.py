@@ -1,16 +1,18 @@
 """A library's tables behind one door: what the rest of the engine reads and writes."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import apsw
 
-from dogear_core.errors import Cancelled, LibraryMissing
-from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
+from dogear_core.errors import Cancelled, LibraryDamaged, LibraryMissing
+from dogear_core.progress import CancelToken, ProgressFn
 from dogear_core.storage import compaction, generations, migrations, texts
+from dogear_core.storage.activity import ActivityLog
+from dogear_core.storage.checking import check_library
 from dogear_core.storage.connection import (
     DATABASE_NAME,
     Mode,
@@ -20,14 +22,19 @@ from dogear_core.storage.connection import (
 )
 from dogear_core.storage.coverage import count_coverage
 from dogear_core.storage.documents import Documents
-from dogear_core.storage.fulltext import FullText
+from dogear_core.storage.fulltext import FullText, searchable_title
 from dogear_core.storage.known_files import KnownFiles
 from dogear_core.storage.lock import is_followed
+from dogear_core.storage.marks import is_marked_damaged, mark_damaged, note_closed
 from dogear_core.storage.passages import Passages
+from dogear_core.storage.probes import BROKEN_DATA, require_plausible
 from dogear_core.storage.roots import Roots
-from dogear_core.storage.sizes import measure
+from dogear_core.storage.seals import Seals, document_seal
+from dogear_core.storage.sizes import ASIDE_FILES, library_bytes, measure
+from dogear_core.storage.suspicion import look_if_suspicious
 from dogear_core.storage.tokenizer import Tokenizer
 from dogear_core.storage.vectors import VectorIndex
+from dogear_core.storage.versions import StorageSettings, storage_settings
 from dogear_core.types import (
     Coverage,
     Document,
@@ -45,9 +52,6 @@ from dogear_core.types import (
     WatchMode,
 )
 
-OWN_FILES = (f"{DATABASE_NAME}*", "library.schema*.db")
-"""Patterns of the files that hold the library: with SQLite's own, and copies of older schemas."""
-
 
 class Store:
     """One connection to a library, for one thread.
@@ -58,12 +62,15 @@ class Store:
 
     def __init__(self, library: Path, connection: apsw.Connection) -> None:
         self.library = library
+        self._file = library / DATABASE_NAME
         self._connection = connection
         self._interrupted = False
         self.roots = Roots(connection)
         self.documents = Documents(connection)
         self.known_files = KnownFiles(connection)
         self.passages = Passages(connection)
+        self.seals = Seals(connection)
+        self.activity = ActivityLog(connection)
         self.fulltext = FullText(connection)
         self.texts = texts.TextReader(connection)
         self.tokenizer = Tokenizer(connection)
@@ -73,23 +80,29 @@ class Store:
         """Open a library; writing creates or migrates it first. Raises a `LibraryError`."""
         if mode == "read" and not (library / DATABASE_NAME).exists():
             raise LibraryMissing(path=library)
-        connection = connect(library, mode)
+        if is_marked_damaged(library):
+            raise LibraryDamaged("damage was met before", path=library / DATABASE_NAME)
+        store = cls(library, connect(library, mode))
         try:
-            with library_errors(library / DATABASE_NAME):
+            with store.errors():
+                require_plausible(store._connection)
                 if mode == "write":
-                    migrations.migrate(connection)
+                    migrations.migrate(store._connection)
                 else:
-                    migrations.require_known(connection)
+                    migrations.require_known(store._connection)
+                look_if_suspicious(store._connection, library)
         except BaseException:
-            connection.close()
+            store.close()
             raise
-        return cls(library, connection)
+        return store
 
     @staticmethod
     def needs_writing(library: Path) -> bool:
         """Whether the library is missing or of an older schema, so that a writer must open it."""
         if not (library / DATABASE_NAME).exists():
             return True
+        if is_marked_damaged(library):
+            return False
         connection = connect(library, "read")
         try:
             return migrations.schema_version(connection) < migrations.SCHEMA_VERSION
@@ -99,6 +112,7 @@ class Store:
     def close(self) -> None:
         """Close the connection; the last one to close folds the WAL into the file."""
         self._connection.close()
+        note_closed(self._file)
 
     def __enter__(self) -> Self:
         return self
@@ -113,16 +127,28 @@ class Store:
 
     @contextmanager
     def errors(self) -> Iterator[None]:
-        """Return a context in which SQLite's complaints become `LibraryError`s."""
+        """Give a context in which SQLite's complaints become `LibraryError`s.
+
+        So does what damaged data make the code stumble over; a mistake of ours stays one.
+        """
         self._interrupted = False
         try:
-            with library_errors(self.library / DATABASE_NAME):
+            with library_errors(self._file):
                 yield
-        except apsw.SQLError as error:
-            # The tables of sqlite-vec report an interruption as a mistake in the statement.
-            if self._interrupted:
-                raise Cancelled from error
+        except LibraryDamaged:
+            mark_damaged(self.library)
             raise
+        except BROKEN_DATA as error:
+            if self._interrupted and isinstance(error, apsw.SQLError):
+                # The tables of sqlite-vec report an interruption as a mistake in the statement.
+                raise Cancelled from error
+            if not self._is_sound():
+                mark_damaged(self.library)
+                raise LibraryDamaged(type(error).__name__, path=self._file) from error
+            raise
+
+    def _is_sound(self) -> bool:
+        return check_library(self._connection, self.library, words=False).is_sound
 
     def transaction(self) -> AbstractContextManager[None]:
         """Return a context whose changes are all kept or, on an exception, all undone.
@@ -139,6 +165,10 @@ class Store:
         """Abort the running statement, from any thread; it raises `Cancelled`."""
         self._interrupted = True
         self._connection.interrupt()
+
+    def settings(self) -> StorageSettings:
+        """Return the versions of what the library is kept by, and how it is kept from harm."""
+        return storage_settings(self._connection)
 
     # --- writing -----------------------------------------------------------------------------
 
@@ -167,6 +197,7 @@ class Store:
         texts.put_text(self._connection, identity, document.text)
         self.documents.put_sections(identity, document.sections)
         self.documents.put_markup(identity, document.markup)
+        self.seals.put(identity, document_seal(document, content_hash, passages))
         stored = self.passages.put(identity, passages)
         title = searchable_title(document.title, state.path)
         self.fulltext.put(
@@ -230,21 +261,20 @@ class Store:
             self._vectors(generation).forget(unused)
         self.passages.delete_inputs(unused)
 
-    def reclaim(self) -> None:
-        """Give the space of what was forgotten back to the file system, outside a transaction.
-
-        Where somebody reads all the while, the file shrinks at a later checkpoint.
-        """
-        compaction.reclaim(self._connection, ignore_progress, CancelToken())
+    def tidy(self, cancel: CancelToken | None = None, *, spare: bool = False) -> None:
+        """Leave nothing of what was forgotten, outside a transaction; see `compaction.tidy`."""
+        compaction.tidy(self._connection, self.activity, cancel or CancelToken(), spare=spare)
+        compaction.delete_copies(self.library, migrations.COPIES)
 
     def compact(self, progress: ProgressFn, cancel: CancelToken) -> int:
         """Give back all space that is not needed, outside a transaction; return the bytes saved.
 
         Raises `Cancelled`; what was done by then is kept.
         """
-        before = _bytes_of(self.library)
+        before = library_bytes(self.library)
         compaction.compact(self._connection, progress, cancel)
-        return max(0, before - _bytes_of(self.library))
+        compaction.delete_copies(self.library, migrations.COPIES, ASIDE_FILES)
+        return max(0, before - library_bytes(self.library))
 
     # --- vectors -----------------------------------------------------------------------------
 
@@ -301,7 +331,7 @@ class Store:
     def size(self) -> LibrarySize:
         """Return how many bytes the library takes, and for what."""
         with self.transaction():
-            return measure(self._connection, _bytes_of(self.library))
+            return measure(self._connection, library_bytes(self.library))
 
     def status(self) -> LibraryStatus:
         """Return counts and sizes of everything in the library, all of one state of it."""
@@ -325,21 +355,7 @@ class Store:
             skipped=counts.get(Status.SKIPPED, 0),
             failed=counts.get(Status.FAILED, 0),
             text_bytes=text_bytes,
-            library_bytes=_bytes_of(self.library),
+            library_bytes=library_bytes(self.library),
             model=active.model if active else "",
             schema_version=migrations.schema_version(self._connection),
         )
-
-
-def searchable_title(title: str, path: Path) -> str:
-    """Return what the words leg knows a document by: its title and the words of its file name."""
-    return f"{title} {path.stem}" if title else path.stem
-
-
-def _bytes_of(library: Path) -> int:
-    """Return the size of the library's files; one that goes meanwhile, as logs do, has none."""
-    total = 0
-    for file in (file for own in OWN_FILES for file in library.glob(own)):
-        with suppress(FileNotFoundError):
-            total += file.stat().st_size
-    return total

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from dogear_core.storage.filters import under
+from dogear_core.storage.seals import vector_seal
 from dogear_core.types import InputId, PassageId, Vector, Vectors
 
 Codes = npt.NDArray[np.int8]
@@ -60,6 +61,14 @@ def held_inputs(generation: int) -> str:
     return f"bits_{generation}_rowids"
 
 
+def bits_statement(table: str, dimensions: int) -> str:
+    """Return what makes a table of sign bits."""
+    return (
+        f"CREATE VIRTUAL TABLE {table} USING vec0 "
+        f"(input_id INTEGER PRIMARY KEY, bits bit[{dimensions}])"
+    )
+
+
 class _Sample(NamedTuple):
     """How many rows the table has, and the sign bits of some of them."""
 
@@ -83,7 +92,7 @@ class VectorIndex:
         self._connection.execute(
             f"""
             CREATE TABLE {self._codes} (
-                input_id INTEGER PRIMARY KEY REFERENCES input, codes BLOB NOT NULL
+                input_id INTEGER PRIMARY KEY REFERENCES input, codes BLOB NOT NULL, seal INTEGER
             ) STRICT;
             """
         )
@@ -115,10 +124,7 @@ class VectorIndex:
             self._put_bits([identity for identity, _ in rows], bits)
 
     def _create_bits(self) -> None:
-        self._connection.execute(
-            f"CREATE VIRTUAL TABLE {self._bits} USING vec0 "
-            f"(input_id INTEGER PRIMARY KEY, bits bit[{self._dimensions}])"
-        )
+        self._connection.execute(bits_statement(self._bits, self._dimensions))
 
     def _put_bits(self, inputs: Sequence[int], bits: npt.NDArray[np.uint8]) -> None:
         self._connection.executemany(
@@ -130,12 +136,28 @@ class VectorIndex:
         """Store the vectors of inputs that have none yet, in the caller's transaction."""
         if not np.isfinite(vectors).all():
             raise ValueError("a vector is not finite")
-        codes = quantise(vectors)
+        self.put_codes(inputs, quantise(vectors))
+
+    def put_codes(self, inputs: Sequence[InputId], codes: Codes) -> None:
+        """Store the codes of inputs that have none yet, in the caller's transaction."""
+        hashes = self._hashes(inputs)
         self._connection.executemany(
-            f"INSERT INTO {self._codes} (input_id, codes) VALUES (?, ?)",
-            ((identity, code.tobytes()) for identity, code in zip(inputs, codes, strict=True)),
+            f"INSERT INTO {self._codes} (input_id, codes, seal) VALUES (?, ?, ?)",
+            (
+                (identity, raw := code.tobytes(), vector_seal(hashes[identity], raw))
+                for identity, code in zip(inputs, codes, strict=True)
+            ),
         )
         self._put_bits(inputs, sign_bits(codes))
+
+    def _hashes(self, inputs: Sequence[InputId]) -> dict[int, bytes]:
+        if not inputs:
+            return {}
+        rows = self._connection.execute(
+            "SELECT id, hash FROM input WHERE id IN (SELECT value FROM carray(?))",
+            (apsw.carray(np.array(inputs, np.int64)),),
+        )
+        return dict(rows)
 
     def forget(self, inputs: Sequence[InputId]) -> None:
         """Remove the vectors of inputs."""

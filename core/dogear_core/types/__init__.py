@@ -4,7 +4,9 @@ Every offset counts Unicode code points of a document's normalised text, and eve
 half-open: `text[span.start:span.end]`.
 """
 
+from dogear_core.types.activity import Activity, ActivityKind
 from dogear_core.types.citations import CheckedCitation, CitationState, PageSpan
+from dogear_core.types.diagnosis import Diagnosis, Rates
 from dogear_core.types.documents import (
     Document,
     Passage,
@@ -84,16 +86,21 @@ from dogear_core.types.search import (
     Snippet,
     Sort,
 )
+from dogear_core.types.soundness import CheckReport, Flaw, Mending
 
 __all__ = [
     "IN_NEED",
     "NO_MARKUP",
+    "Activity",
+    "ActivityKind",
     "Area",
     "Box",
     "ChangedFile",
+    "CheckReport",
     "CheckedCitation",
     "CitationState",
     "Coverage",
+    "Diagnosis",
     "Document",
     "DocumentId",
     "DocumentPages",
@@ -103,6 +110,7 @@ __all__ = [
     "FileState",
     "FilterKind",
     "Filters",
+    "Flaw",
     "FolderReport",
     "FolderStatus",
     "Hindrance",
@@ -119,6 +127,7 @@ __all__ = [
     "Line",
     "Markup",
     "MeaningRank",
+    "Mending",
     "PackedMarkup",
     "PageImage",
     "PageRequest",
@@ -129,6 +138,7 @@ __all__ = [
     "Presence",
     "Problem",
     "ProblemKind",
+    "Rates",
     "Reach",
     "ReadResult",
     "Reason",

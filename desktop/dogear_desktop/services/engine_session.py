@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from dogear_core.engine import Engine
-from dogear_core.errors import DogearError
+from dogear_core.errors import DogearError, LibraryDamaged
 from dogear_desktop.tasks import Lane, TaskRunner
 
 T = TypeVar("T")
@@ -26,9 +26,18 @@ class EngineSession:
         on_result: Callable[[T], None],
         on_error: Callable[[DogearError], None],
     ) -> None:
-        """Do `work` with the engine in the lane; one of the callbacks follows on the GUI thread."""
+        """Do `work` with the engine in the lane; one of the callbacks follows on the GUI thread.
+
+        After a `LibraryDamaged` the library is opened anew, which mends it.
+        """
+
+        def fail(error: DogearError) -> None:
+            on_error(error)
+            if isinstance(error, LibraryDamaged):
+                self.run_closed(self._opened, on_result=_ignore, on_error=_ignore)
+
         self._runner.run(
-            self._lane, lambda: work(self._opened()), on_result=on_result, on_error=on_error
+            self._lane, lambda: work(self._opened()), on_result=on_result, on_error=fail
         )
 
     def run_closed(
@@ -70,3 +79,7 @@ class EngineSession:
         if self._engine is None:
             self._engine = self._open_engine()
         return self._engine
+
+
+def _ignore(_: object) -> None:
+    """Go on: whoever asks next opens the library, or is told why that cannot be done."""

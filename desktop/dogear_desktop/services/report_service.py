@@ -15,6 +15,9 @@ from dogear_desktop.services.engine_session import EngineSession
 
 T = TypeVar("T")
 
+MOST_ACTIVITIES = 2000
+"""More than a person scrolls through."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProblemList:
@@ -29,16 +32,18 @@ class ProblemList:
 
 
 class ReportService(QObject):
-    """Counts and lists what is not searchable; the latest count and the latest list win.
+    """Counts and lists what is not searchable, and what was done; the latest question wins.
 
     Signals:
         counted: The `LibraryReport`.
         listed: The `ProblemList` asked for last.
+        activity_listed: What was done lately, a list of `Activity`, the latest first.
         failed: The `DogearError` that kept one of them from being made.
     """
 
     counted = Signal(object)
     listed = Signal(object)
+    activity_listed = Signal(object)
     failed = Signal(object)
 
     def __init__(self, session: EngineSession, parent: QObject | None = None) -> None:
@@ -58,6 +63,12 @@ class ReportService(QObject):
             return ProblemList(folder, chosen, tuple(engine.problems(folder, chosen)))
 
         self._ask("list", work, self.listed.emit)
+
+    def list_activity(self) -> None:
+        """List what was done lately."""
+        self._ask(
+            "activity", lambda engine: engine.activity(MOST_ACTIVITIES), self.activity_listed.emit
+        )
 
     def _ask(
         self, question: str, work: Callable[[Engine], T], deliver: Callable[[T], None]

@@ -1,4 +1,4 @@
-"""The window that reports what is not searchable, and why."""
+"""The window that reports what is not searchable and why, and what was done."""
 
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QSplitter,
     QStackedWidget,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from dogear_core.errors import DogearError
 from dogear_core.types import IN_NEED, FolderReport, LibraryReport, ProblemKind
 from dogear_desktop.citations import shown_path
+from dogear_desktop.itemmodels.activity_model import ActivityModel
 from dogear_desktop.itemmodels.folders_model import FoldersModel
 from dogear_desktop.itemmodels.kinds_model import KindsModel
 from dogear_desktop.itemmodels.problems_model import ProblemsModel
@@ -26,6 +28,7 @@ from dogear_desktop.services.index_service import IndexService
 from dogear_desktop.services.opener import Opener
 from dogear_desktop.services.report_service import ProblemList, ReportService
 from dogear_desktop.theme import MARGIN, SMALL_TEXT, SPACING, scaled
+from dogear_desktop.widgets.activity_view import ActivityView
 from dogear_desktop.widgets.counts_view import CountsView
 from dogear_desktop.widgets.elided_label import ElidedLabel
 from dogear_desktop.widgets.folders_view import FoldersView
@@ -42,6 +45,8 @@ _FOLDERS_AND_FILES = (270, 810)
 
 class ReportWindow(QMainWindow):
     """Folders and kinds of reasons with their counts, and beside them the files these are about.
+
+    On a second page is what was done to the library.
 
     Signals:
         explanation_wanted: The `Path` of a file that the person misses.
@@ -64,6 +69,9 @@ class ReportWindow(QMainWindow):
         self.folders_view = FoldersView(FoldersModel(self))
         self.kinds_view = CountsView(self._kinds, is_tree=False)
         self.kinds_view.setAccessibleName(self.tr("Reasons"))
+        self._activity = ActivityModel(self)
+        self.activity_view = ActivityView(self._activity)
+        self.tabs = QTabWidget(documentMode=True)
         self.problems_view = ProblemsView(self._problems)
         self.details = ProblemDetails(self.commands.for_files)
         self.messages = MessageBar()
@@ -96,6 +104,7 @@ class ReportWindow(QMainWindow):
 
         Without a kind, or with one that a person may do something about, all such kinds are shown.
         """
+        self.tabs.setCurrentWidget(self._splitter)
         self.filter_box.clear()
         self.kinds_view.setCurrentIndex(self._kinds.find(None if kind in IN_NEED else kind))
         self._wanted = path
@@ -105,6 +114,7 @@ class ReportWindow(QMainWindow):
         """Override QWidget::showEvent: what changed in the meantime is counted now."""
         super().showEvent(event)
         self._service.count()
+        self._service.list_activity()
         if self._indexing.running:
             self.index_status.show_start()
         self._indexing.refresh_status()
@@ -126,7 +136,9 @@ class ReportWindow(QMainWindow):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.messages)
-        layout.addWidget(self._splitter, 1)
+        self.tabs.addTab(self._splitter, self.tr("Not searchable"))
+        self.tabs.addTab(self.activity_view, self.tr("Activity"))
+        layout.addWidget(self.tabs, 1)
         layout.addWidget(Rule())
         layout.addWidget(self.index_status)
         self.setCentralWidget(centre)
@@ -173,6 +185,7 @@ class ReportWindow(QMainWindow):
         indexing = self._indexing
         self._service.counted.connect(self._on_counted)
         self._service.listed.connect(self._on_listed)
+        self._service.activity_listed.connect(self._activity.set_rows)
         self._service.failed.connect(self._on_failed)
         self.folders_view.chosen.connect(self._on_folder_chosen)
         self.kinds_view.chosen.connect(self._on_kinds_chosen)
@@ -201,6 +214,7 @@ class ReportWindow(QMainWindow):
     def _on_library_changed(self) -> None:
         if self.isVisible():
             self._service.count()
+            self._service.list_activity()
 
     def _on_counted(self, report: LibraryReport) -> None:
         self._report = report

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from dogear_core.config import MEBIBYTE, EngineConfig
-from dogear_core.errors import Cancelled, DiskSpaceLow
+from dogear_core.errors import Cancelled, DiskSpaceLow, LibraryFull
 from dogear_core.indexing import pacing as pacing_module
 from dogear_core.indexing.pacing import LOOK_SECONDS, PaceChanged, Pacing
 from dogear_core.preferences import OnBattery, PreferenceFile
@@ -242,6 +242,33 @@ def test_whoever_waits_for_it_is_told_of_low_space(
         run.check()
     assert raised.value.path == tmp_path
     assert "100 MiB" in (raised.value.detail or "")
+
+
+def test_a_library_may_be_as_large_as_was_chosen(
+    make: Callable[..., Pacing],
+    computer: Computer,
+    preferences: PreferenceFile,
+    reports: list[Progress],
+    tmp_path: Path,
+) -> None:
+    database = tmp_path / "library.db"
+    preferences.change(largest_library=1000)
+    database.write_bytes(bytes(990))
+    run = make(background=False)
+    run.begin()
+    database.write_bytes(bytes(1001))
+    computer.now += LOOK_SECONDS
+    with pytest.raises(LibraryFull):
+        run.check()
+
+    def shrink() -> None:
+        database.write_bytes(bytes(database.stat().st_size - 10))
+        computer.now += LOOK_SECONDS
+
+    computer.while_waiting = shrink
+    make(background=True).begin()
+    assert [report.waiting for report in reports] == [Waiting.LIBRARY_FULL]
+    assert database.stat().st_size <= 950
 
 
 def test_whoever_waits_for_it_is_not_held_up(

@@ -43,7 +43,7 @@ def index(store: Store, put: Put) -> VectorIndex:
     inputs = index.pending(DOCUMENTS * PASSAGES)
     with store.transaction():
         index.put(inputs, random_vectors(len(inputs)))
-    store.reclaim()
+    store.tidy()
     with store.transaction():
         store.forget([Path(f"/papers/{number}.txt") for number in range(DOCUMENTS) if number % 5])
     return index

@@ -89,14 +89,17 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) ->
     assert file.read_bytes() == b"my diary, not a database" * 100
 
 
-def test_a_damaged_library_is_reported(tmp_path: Path) -> None:
+def test_a_damaged_library_is_not_opened_as_it_is(tmp_path: Path) -> None:
     Store.open(tmp_path, "write").close()
     file = tmp_path / DATABASE_NAME
     content = bytearray(file.read_bytes())
     content[4096:] = b"\xff" * (len(content) - 4096)
     file.write_bytes(content)
-    with pytest.raises(LibraryDamaged), Engine.open(tmp_path) as engine:
-        engine.status()
+    with pytest.raises(LibraryDamaged):
+        Store.open(tmp_path, "read")
+    with Engine.open(tmp_path) as engine:
+        assert engine.mending is not None
+        assert engine.status().documents == 0
 
 
 def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
@@ -149,11 +152,11 @@ def test_a_failed_transaction_leaves_no_trace(tmp_path: Path) -> None:
 def test_the_file_shrinks_when_documents_are_forgotten(store: Store, put: Put) -> None:
     for number in range(50):
         put(f"/papers/{number}.txt", "\n\n".join(str(number * part) for part in range(5000, 5500)))
-    store.reclaim()
+    store.tidy()
     before = (store.library / DATABASE_NAME).stat().st_size
     with store.transaction():
         store.forget(store.documents.under(Path("/papers")))
-    store.reclaim()
+    store.tidy()
     assert (store.library / DATABASE_NAME).stat().st_size < before / 2
 
 
@@ -163,5 +166,5 @@ def test_space_is_given_back_while_somebody_reads(store: Store, put: Put) -> Non
     with Store.open(store.library, "read") as reader, reader.transaction():
         assert reader.status().documents == 1
         store.forget([Path("/papers/lease.txt")])
-        store.reclaim()
+        store.tidy()
         assert reader.status().documents == 1

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from dogear_core.storage import migrations
-from dogear_core.storage.connection import APPLICATION_ID, connect
+from dogear_core.storage.connection import connect
+from dogear_core.storage.header import APPLICATION_ID
 from dogear_core.storage.store import Store
 from dogear_core.types import NO_MARKUP, Document, FileState, Markup, Span, Style, pack
 

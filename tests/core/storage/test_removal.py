@@ -37,8 +37,16 @@ def library(tmp_path: Path) -> Path:
         "library.schema12.db",
         "preferences.damaged-1.json",
         "preferences-a1b2_3.tmp",
+        "folders-a1b2_3.tmp",
+        "closed-a1b2_3.tmp",
+        "library.damaged-3.db",
+        "library.damaged-3.db-wal",
+        "damaged.mark",
+        "writing.mark",
     ):
         (folder / name).touch()
+    (folder / "mending").mkdir()
+    (folder / "mending" / "library.db").touch()
     return folder
 
 

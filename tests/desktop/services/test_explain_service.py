@@ -31,6 +31,9 @@ class StagedEngine:
         self.errors: list[DogearError] = []
         self.asked: list[Path] = []
 
+    def close(self) -> None:
+        """Give nothing back."""
+
     def explain(self, path: Path, _: SearchRequest) -> Explanation:
         if self.errors:
             raise self.errors.pop()

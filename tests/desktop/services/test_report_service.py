@@ -29,6 +29,9 @@ class StagedEngine:
         self.errors: list[DogearError] = []
         self.listed: list[Path | None] = []
 
+    def close(self) -> None:
+        """Give nothing back."""
+
     def report(self) -> LibraryReport:
         if self.errors:
             raise self.errors.pop()

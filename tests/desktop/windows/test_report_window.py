@@ -331,3 +331,13 @@ def test_everything_can_be_reached_with_the_keyboard(window: ReportWindow) -> No
     assert all(view.accessibleName() for view in views)
     QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.focusWidget() is window.filter_box
+
+
+def test_a_second_page_shows_what_was_done(window: ReportWindow, qtbot: QtBot) -> None:
+    window.tabs.setCurrentWidget(window.activity_view)
+    model = window.activity_view.model()
+    qtbot.waitUntil(lambda: model.rowCount() > 0)
+    rows = [model.index(row, 1).data() for row in range(model.rowCount())]
+    assert "Added" in rows
+    window.show_path(window.problems_view.selection[0].path)
+    assert window.tabs.currentWidget() is not window.activity_view

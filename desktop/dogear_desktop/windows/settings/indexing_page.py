@@ -77,6 +77,12 @@ class IndexingPage(SettingsPage):
             self.tr("Leave free on the &disk"),
             self.tr("Indexing waits when less is free."),
         )
+        self._add_preference(
+            "largest_library",
+            _size("largest_library", self.tr(" MB"), zero=self.tr("Any")),
+            self.tr("Largest librar&y"),
+            self.tr("Indexing waits when the library is larger."),
+        )
 
     def _add_files(self) -> None:
         self._add_heading(self.tr("Limits for each file"))
@@ -105,6 +111,8 @@ def _number(name: str, *, suffix: str = "", zero: str = "", step: int = 1) -> Nu
     return NumberBox(known.least, known.most, suffix=suffix, zero=zero, step=step)
 
 
-def _size(name: str, suffix: str) -> NumberBox:
+def _size(name: str, suffix: str, zero: str = "") -> NumberBox:
     known = DECLARED[name]
-    return NumberBox(known.least, known.most, unit=MEBIBYTE, step=_SIZE_STEP, suffix=suffix)
+    return NumberBox(
+        known.least, known.most, unit=MEBIBYTE, step=_SIZE_STEP, suffix=suffix, zero=zero
+    )
