@@ -10,8 +10,8 @@ from tests.core.storage.contents import contents
 
 from dogear_core.embedding.fake import FakeModel
 from dogear_core.engine import Engine
-from dogear_core.errors import DogearError, LibraryDamaged, LibraryForeign
-from dogear_core.progress import CancelToken, ignore_progress
+from dogear_core.errors import Cancelled, DogearError, LibraryDamaged, LibraryForeign
+from dogear_core.progress import CancelToken, Progress, Stage, ignore_progress
 from dogear_core.storage import mending, suspicion
 from dogear_core.storage.checking import check_folder
 from dogear_core.storage.connection import DATABASE_NAME, connect
@@ -137,7 +137,14 @@ def unfinished(sound: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         papers = sound.parent / "papers"
         engine.remove_root(papers)
         engine.add_roots([papers])
-        engine.index()
+        token = CancelToken()
+
+        def stop(progress: Progress) -> None:
+            if progress.stage is Stage.READING:
+                token.cancel()  # before the end of the run folds the log into the file
+
+        with pytest.raises(Cancelled):
+            engine.index(progress=stop, cancel=token)
         shutil.copytree(folder / "library", folder / "killed")
     return folder / "killed"
 
