@@ -161,9 +161,10 @@ def is_likely_own(file: Path) -> bool:
 
 def _require_own_file(connection: apsw.Connection) -> None:
     """Raise `LibraryForeign` when the file holds the tables of another program."""
-    if connection.pragma("application_id") == APPLICATION_ID:
+    # In this order, for somebody may be making the library: what has tables has its id by then.
+    if connection.pragma("schema_version") == 0:
         return
-    if connection.pragma("schema_version") != 0:
+    if connection.pragma("application_id") != APPLICATION_ID:
         raise LibraryForeign("not made by Dogear", path=Path(connection.filename))
 
 
