@@ -65,6 +65,8 @@ class Follower:
         self._all = True
         self._places: dict[Path, bool] = {}
         self._unembedded = True
+        # How much of what the report counts as forgotten has left nothing behind by now.
+        self._forgotten = 0
         # What is to be looked at again: what is missing, with since when; and what could not be
         # opened, with how often it was tried and when it is tried next.
         self._missing: dict[Path, float] = {}
@@ -142,7 +144,7 @@ class Follower:
                     self._bring_up(indexer, pool, report, outermost(self._places))
                 else:
                     indexer.embed(report)
-                    store.tidy(self._pacing.cancel, spare=True)
+                    self._tidy(store, report)
                     self._unembedded = False
         except PaceChanged:
             pass
@@ -150,6 +152,16 @@ class Follower:
             self._pacing.report_waiting(Waiting.ELSEWHERE)
             self._pacing.cancel.wait(BUSY_SECONDS)
             self._pacing.cancel.raise_if_cancelled()
+
+    def _tidy(self, store: Store, report: IndexReport) -> None:
+        """Leave nothing of what was forgotten since the last time.
+
+        Only then: it writes, which would be taken for somebody else's work that has to be finished.
+        """
+        forgotten = report.removed + report.changed + report.moved
+        if forgotten != self._forgotten:
+            store.tidy(self._pacing.cancel, spare=True)
+            self._forgotten = forgotten
 
     def _bring_up_all(self, indexer: Indexer, pool: ReaderPool, report: IndexReport) -> None:
         indexer.read(report, pool)
@@ -202,6 +214,7 @@ class Follower:
             self._report.pending = 0
             self._at_rest(self._report)
             self._report = None
+            self._forgotten = 0
         self._pacing.cancel.wait(self._patience())
         self._pacing.cancel.raise_if_cancelled()
 
