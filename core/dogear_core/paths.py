@@ -48,7 +48,7 @@ def absolute_path(given: str | Path) -> Path:
             detail = "there is no such user; a name that begins with ~ is given as ./~"
             raise UsageError(detail, path=path) from error
     path = path.absolute()
-    if not _is_unicode(str(path)):
+    if not is_unicode(str(path)):
         raise UsageError("its name is not Unicode", path=path)
     return path
 
@@ -56,7 +56,7 @@ def absolute_path(given: str | Path) -> Path:
 def known_as(path: Path) -> list[Path]:
     """Return the paths a library may know a file by: as given, normalised, without links."""
     ways = (str(path), os.path.normpath(path.absolute()), os.path.realpath(path))
-    return [Path(way) for way in dict.fromkeys(ways) if _is_unicode(way)]
+    return [Path(way) for way in dict.fromkeys(ways) if is_unicode(way)]
 
 
 def printable_path(path: str | Path) -> Path:
@@ -64,7 +64,8 @@ def printable_path(path: str | Path) -> Path:
     return Path(os.fsencode(path).decode(errors="backslashreplace"))
 
 
-def _is_unicode(path: str) -> bool:
+def is_unicode(path: str) -> bool:
+    """Whether a path is Unicode, as all that a library can hold is."""
     try:
         path.encode()
     except UnicodeEncodeError:

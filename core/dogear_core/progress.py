@@ -18,11 +18,15 @@ class Stage(StrEnum):
 
 
 class Waiting(StrEnum):
-    """Why a run in the background does nothing for the time being."""
+    """Why a run in the background does nothing for the time being.
+
+    `FOLLOWED_ELSEWHERE`: another process keeps the library up to date; if it ends, this one does.
+    """
 
     PAUSED = "paused"
     ON_BATTERY = "on_battery"
     LOW_DISK_SPACE = "low_disk_space"
+    FOLLOWED_ELSEWHERE = "followed_elsewhere"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +59,34 @@ class CancelToken:
     """A flag one thread sets and another, at work, looks at between steps."""
 
     def __init__(self) -> None:
-        self._event = threading.Event()
+        self._cancelled = False
+        self._stirred = threading.Event()
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step; what is committed stays."""
-        self._event.set()
+        self._cancelled = True
+        self._stirred.set()
+
+    def stir(self) -> None:
+        """Have who waits look up, though nothing is to stop."""
+        self._stirred.set()
 
     def wait(self, seconds: float) -> bool:
-        """Wait until the work is asked to stop, or for so long; return whether it was."""
-        return self._event.wait(seconds)
+        """Wait until the work is asked to stop, until `stir`, or for so long.
+
+        Returns whether it was asked to stop. One thread waits at a time.
+        """
+        if not self._cancelled:
+            self._stirred.wait(seconds)
+            self._stirred.clear()
+        return self._cancelled
 
     @property
     def cancelled(self) -> bool:
         """Whether the work was asked to stop."""
-        return self._event.is_set()
+        return self._cancelled
 
     def raise_if_cancelled(self) -> None:
         """Raise `Cancelled` once the work was asked to stop."""
-        if self._event.is_set():
+        if self._cancelled:
             raise Cancelled

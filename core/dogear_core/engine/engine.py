@@ -1,12 +1,14 @@
 """The facade of the engine: one thread's view of a library, from adding folders to answers."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from dogear_core.engine.library_view import LibraryView, first_known
+from dogear_core.errors import LibraryBusy
+from dogear_core.indexing.following import AtRest, Follower
 from dogear_core.indexing.indexer import Indexer
-from dogear_core.indexing.pacing import PaceChanged, Pacing
+from dogear_core.indexing.pacing import PaceChanged, Pacing, no_news
 from dogear_core.indexing.roots import (
     add_roots,
     change_patterns,
@@ -14,8 +16,15 @@ from dogear_core.indexing.roots import (
     exclude,
     remove_root,
 )
-from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
-from dogear_core.storage.lock import writer_lock
+from dogear_core.progress import (
+    CancelToken,
+    Progress,
+    ProgressFn,
+    Stage,
+    Waiting,
+    ignore_progress,
+)
+from dogear_core.storage.lock import follower_lock, writer_lock
 from dogear_core.storage.store import Store
 from dogear_core.types import (
     Document,
@@ -24,6 +33,15 @@ from dogear_core.types import (
     Root,
     reasons_of,
 )
+
+WRITER_PATIENCE_SECONDS = 1.0
+"""Who keeps the library up to date writes for a moment now and then: that is waited for."""
+TURN_SECONDS = 2.0
+"""How often to look whether another process still keeps the library up to date."""
+
+
+def ignore_report(_: IndexReport) -> None:
+    """Tell nobody."""
 
 
 class Engine(LibraryView):
@@ -107,6 +125,30 @@ class Engine(LibraryView):
                 Indexer(store, self._model, pace, pacing).run(report, words_only=words_only)
                 return report
 
+    def follow(
+        self,
+        *,
+        progress: ProgressFn = ignore_progress,
+        at_rest: AtRest = ignore_report,
+        cancel: CancelToken | None = None,
+    ) -> None:
+        """Bring the library up to date in the background, and keep it so until cancelled.
+
+        `at_rest` is given what was done each time there is nothing more to do, and `progress` what
+        is being done. While another process does the same, it waits for its turn. Raises
+        `Cancelled` in the end, or what makes indexing impossible.
+        """
+        from dogear_core.sources.watcher import Watcher
+
+        cancel = cancel or CancelToken()
+        with (
+            self._store.errors(),
+            _turn_to_follow(self.library, progress, cancel),
+            Watcher(self.library, cancel.stir) as watcher,
+        ):
+            pacing = self._pacing(progress, cancel, background=True, news=watcher.has_news)
+            Follower(self._store, self._writing, self._model, pacing, watcher, at_rest).run()
+
     def compact(
         self, *, progress: ProgressFn = ignore_progress, cancel: CancelToken | None = None
     ) -> int:
@@ -134,7 +176,12 @@ class Engine(LibraryView):
         return report
 
     def _pacing(
-        self, progress: ProgressFn, cancel: CancelToken | None, *, background: bool
+        self,
+        progress: ProgressFn,
+        cancel: CancelToken | None,
+        *,
+        background: bool,
+        news: Callable[[], bool] = no_news,
     ) -> Pacing:
         return Pacing(
             self.library,
@@ -143,16 +190,33 @@ class Engine(LibraryView):
             config=self._config,
             progress=progress,
             cancel=cancel or CancelToken(),
+            news=news,
         )
 
     @contextmanager
     def _writing(self) -> Iterator[Store]:
         with (
-            writer_lock(self.library),
+            writer_lock(self.library, WRITER_PATIENCE_SECONDS),
             Store.open(self.library, "write") as store,
             store.errors(),
         ):
             yield store
+
+
+@contextmanager
+def _turn_to_follow(library: Path, progress: ProgressFn, cancel: CancelToken) -> Iterator[None]:
+    """Hold the follower lock, once no other process has it."""
+    waiting = Progress(Stage.SCANNING, 0, waiting=Waiting.FOLLOWED_ELSEWHERE)
+    with ExitStack() as stack:
+        while True:
+            try:
+                stack.enter_context(follower_lock(library))
+                break
+            except LibraryBusy:
+                progress(waiting)
+                cancel.wait(TURN_SECONDS)
+                cancel.raise_if_cancelled()
+        yield
 
 
 def _root(store: Store, path: Path) -> Root:

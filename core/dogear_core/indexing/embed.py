@@ -5,6 +5,8 @@ moment and goes on where it was.
 """
 
 import time
+from collections.abc import Sequence
+from pathlib import Path
 
 from dogear_core.embedding.base import Embedder, EmbeddingModel
 from dogear_core.indexing.meter import Meter
@@ -17,7 +19,10 @@ from dogear_core.types import IndexReport, InputId, embedding_input
 WINDOW = 1024
 """Texts sorted by length together, so that those of a batch are of one length."""
 BATCH = 32
-"""Texts embedded between two commits: what a kill can lose, and how long a stop may take."""
+"""Texts embedded between two commits at most: what a kill can lose."""
+BATCH_SECONDS = 0.6
+"""Batches that take longer are made smaller: for so long may a stop take, or what is news wait."""
+SMALLEST_BATCH = 4
 
 
 def embed_pending(
@@ -27,36 +32,44 @@ def embed_pending(
     pacing: Pacing,
     *,
     threads: int | None = None,
+    within: Sequence[Path] | None = None,
 ) -> None:
-    """Embed every input that lacks a vector, oldest first, committing batch by batch.
+    """Embed every input that lacks a vector, committing batch by batch.
 
-    Raises what `Pacing.check` does, and a `ModelError` when the model cannot be loaded.
+    With `within`, only those of documents at or below these paths. Raises what `Pacing.give_way`
+    does, and a `ModelError` when the model cannot be loaded.
     """
     vectors = store.open_generation(
         fingerprint=model.fingerprint, model=model.name, dimensions=model.dimensions
     )
-    total = vectors.count_pending()
-    if not total:
+    window = _window(store, vectors, within)
+    if not window:
         return
     began = time.monotonic()
-    meter = Meter(Stage.EMBEDDING, total, pacing.report)
+    meter = Meter(Stage.EMBEDDING, vectors.count_pending(), pacing.report)
     embedder = model.embedder(threads)
+    size = BATCH
     try:
-        while window := _window(store, vectors):
-            for start in range(0, len(window), BATCH):
-                pacing.check()
-                batch = window[start : start + BATCH]
-                _embed_batch(store, vectors, embedder, batch)
-                report.embedded += len(batch)
-                meter.advance(len(batch))
+        while window:
+            pacing.give_way()
+            batch, window = window[:size], window[size:]
+            batch_began = time.monotonic()
+            _embed_batch(store, vectors, embedder, batch)
+            if time.monotonic() - batch_began > BATCH_SECONDS:
+                size = max(SMALLEST_BATCH, size // 2)
+            report.embedded += len(batch)
+            meter.advance(len(batch))
+            window = window or _window(store, vectors, within)
     finally:
         embedder.close()
         report.embed_seconds += time.monotonic() - began
 
 
-def _window(store: Store, vectors: VectorIndex) -> list[tuple[InputId, str]]:
+def _window(
+    store: Store, vectors: VectorIndex, within: Sequence[Path] | None
+) -> list[tuple[InputId, str]]:
     """Return the next inputs with their texts, longest first."""
-    inputs = vectors.pending(WINDOW)
+    inputs = vectors.pending(WINDOW, within)
     passages = store.passages.for_inputs(inputs)
     texts = [
         (key, embedding_input(passage.context, store.texts.read(passage.document_id, passage.span)))

@@ -1,7 +1,9 @@
-"""One indexing run: scan, plan, ingest, embed."""
+"""One indexing run: scan, plan, ingest, embed; of everything, or of what has changed."""
 
+import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from dogear_core.chunking.chunker import Chunker
@@ -12,12 +14,14 @@ from dogear_core.indexing.pacing import Pace, Pacing
 from dogear_core.indexing.planner import plan
 from dogear_core.progress import Progress, Stage
 from dogear_core.readers.pool import ReaderPool
+from dogear_core.sources.roots import device_of
 from dogear_core.sources.scanner import scan
 from dogear_core.storage.store import Store
 from dogear_core.types import (
     Document,
     FileState,
     IndexReport,
+    KnownFile,
     Reason,
     Root,
     SkippedPath,
@@ -42,9 +46,26 @@ class Indexer:
 
         `report` is counted up. Raises what `Pacing.check` does; what was done by then is kept.
         """
+        self.read(report)
+        if not words_only:
+            self.embed(report)
+        report.pending = self._store.status().pending
+
+    def read(
+        self,
+        report: IndexReport,
+        within: Sequence[Path] | None = None,
+        *,
+        keep: Collection[Path] = (),
+    ) -> set[Path]:
+        """Bring words up to date with what is below the roots, or at or below some paths.
+
+        None of the paths is below another. What is missing at or below one of `keep` is not
+        forgotten yet; returns those of them. Raises what `Pacing.give_way` does.
+        """
         began = time.monotonic()
         try:
-            self._run(report, words_only=words_only)
+            return self._read(report, within, keep)
         finally:
             report.seconds += time.monotonic() - began
 
@@ -58,21 +79,85 @@ class Indexer:
                 group = []
         self._put_group(group)
 
-    def embed(self, report: IndexReport) -> None:
+    def embed(self, report: IndexReport, within: Sequence[Path] | None = None) -> None:
         """Embed what lacks a vector, without looking at the roots."""
-        threads = self._config.threads
-        embed_pending(self._store, self._model, report, self._pacing, threads=threads)
+        began = time.monotonic()
+        try:
+            embed_pending(
+                self._store,
+                self._model,
+                report,
+                self._pacing,
+                threads=self._config.threads,
+                within=within,
+            )
+        finally:
+            report.seconds += time.monotonic() - began
 
-    def _run(self, report: IndexReport, *, words_only: bool) -> None:
+    def _read(
+        self, report: IndexReport, within: Sequence[Path] | None, keep: Collection[Path]
+    ) -> set[Path]:
+        began = time.monotonic()
         report.out_of_reach.clear()
-        library = self._store.documents.known_files(PIPELINE_VERSION)
-        todo = plan(library, self._scan(self._store.roots.all(), report))
+        report.unread.clear()
+        roots = self._store.roots.all()
+        library = self._store.documents.known_files(PIPELINE_VERSION, within)
+        scanned = list(self._scan(roots, report, within))
+        elsewhere: dict[Path, KnownFile] = {}
+        if within is not None:
+            library |= self._known_on_the_way(library, scanned)
+            elsewhere = self._moved_here(library, scanned)
+        todo = plan(library | elsewhere, scanned)
+        self._note_roots(roots, report, within)
+        todo.removed = [path for path in todo.removed if path not in elsewhere]
+        kept = {path: place for path in todo.removed if (place := _around(path, keep))}
+        # Beginning anew would cost this much again.
+        self._pacing.go_on_for(time.monotonic() - began)
         ingest = Ingest(self._store, self._chunker, library, report, self._pacing)
         with ReaderPool(self._config.reader_processes, self._config.reader_limits) as pool:
-            ingest.run(todo, pool)
-        if not words_only:
-            self.embed(report)
-        report.pending = self._store.status().pending
+            ingest.run(todo, pool, keep=kept.keys())
+        return set(kept.values())
+
+    def _known_on_the_way(
+        self, library: Mapping[Path, KnownFile], scanned: Iterable[FileState | SkippedPath]
+    ) -> dict[Path, KnownFile]:
+        """Return what is known of what was left out, which may be a folder around the paths."""
+        skipped = [found.path for found in scanned if isinstance(found, SkippedPath)]
+        return self._store.documents.known_files(
+            PIPELINE_VERSION, [path for path in skipped if path not in library]
+        )
+
+    def _moved_here(
+        self, library: Mapping[Path, KnownFile], scanned: Iterable[FileState | SkippedPath]
+    ) -> dict[Path, KnownFile]:
+        """Return what is known of files that were elsewhere, and are now among those scanned."""
+        new = [
+            found
+            for found in scanned
+            if isinstance(found, FileState) and found.inode and found.path not in library
+        ]
+        return {
+            known.state.path: known
+            for state in new
+            for known in self._store.documents.known_by_state(state, PIPELINE_VERSION)
+            if not os.path.lexists(known.state.path)
+        }
+
+    def _note_roots(
+        self, roots: Sequence[Root], report: IndexReport, within: Sequence[Path] | None
+    ) -> None:
+        """Store which roots are there, and on which disk, of those that were looked at."""
+        for root in roots:
+            if within is not None and not any(
+                root.path.is_relative_to(place) or place.is_relative_to(root.path)
+                for place in within
+            ):
+                continue
+            offline = root.path in report.out_of_reach
+            device = root.device if offline else _device(root.path)
+            if (offline, device) != (root.offline, root.device):
+                with self._store.transaction():
+                    self._store.roots.note(replace(root, offline=offline, device=device))
 
     def _put_group(self, group: list[tuple[Path, Document]]) -> None:
         with self._store.transaction():
@@ -85,10 +170,12 @@ class Indexer:
                     pipeline=PIPELINE_VERSION,
                 )
 
-    def _scan(self, roots: list[Root], report: IndexReport) -> Iterator[FileState | SkippedPath]:
+    def _scan(
+        self, roots: list[Root], report: IndexReport, within: Sequence[Path] | None
+    ) -> Iterator[FileState | SkippedPath]:
         """Yield what the scanner finds, noting the roots and folders that are out of reach."""
         places = {root.path for root in roots}
-        seen = scan(roots, library=self._store.library, cancel=self._pacing.cancel)
+        seen = scan(roots, library=self._store.library, within=within, cancel=self._pacing.cancel)
         for count, found in enumerate(seen):
             if count % SCAN_STEP == 0:
                 self._pacing.report(Progress(Stage.SCANNING, count, current=str(found.path)))
@@ -100,6 +187,18 @@ class Indexer:
             ):
                 report.out_of_reach.append(found.path)
             yield found
+
+
+def _around(path: Path, places: Collection[Path]) -> Path | None:
+    """Return which of these places a path is, or lies below."""
+    return next((place for place in (path, *path.parents) if place in places), None)
+
+
+def _device(path: Path) -> str:
+    try:
+        return device_of(path.stat())
+    except OSError:
+        return ""
 
 
 def _is_folder(path: Path) -> bool:

@@ -2,7 +2,7 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +22,7 @@ from dogear_core.types import (
     KnownFile,
     Passage,
     ReadResult,
+    Reason,
     Refusal,
     Status,
 )
@@ -29,6 +30,8 @@ from dogear_core.types import (
 PIPELINE_VERSION = READER_VERSION * 1000 + CHUNKER_VERSION
 """What a document's row was made by: a newer reader or chunker makes it anew."""
 
+LARGE_FILE_BYTES = 4 << 20
+"""A larger file is read after the others: it may take as long as a hundred of them."""
 COMMIT_FILES = 64
 COMMIT_SECONDS = 1.0
 """A commit at least this often: what was read a second ago can be found, and outlives a kill."""
@@ -69,8 +72,10 @@ class Ingest:
         self._movable: dict[str, list[Path]] = {}
         self._taken: set[Path] = set()
 
-    def run(self, plan: IndexPlan, pool: ReaderPool) -> None:
-        """Bring the library up to the plan; what is read when `Pacing.check` raises is kept.
+    def run(self, plan: IndexPlan, pool: ReaderPool, *, keep: Collection[Path] = ()) -> None:
+        """Bring the library up to the plan; what is read when `Pacing.give_way` raises is kept.
+
+        So is what is to be removed and in `keep`, unless it turns up elsewhere.
 
         What the run had done before it had to begin anew is not unchanged.
         """
@@ -80,7 +85,8 @@ class Ingest:
         self._move(plan)
         self._skip(plan)
         self._read([*plan.changed, *plan.added], pool)
-        self._remove([path for path in plan.removed if path not in self._taken])
+        kept = self._taken.union(keep)
+        self._remove([path for path in plan.removed if path not in kept])
 
     def _moves_by_content(self, plan: IndexPlan) -> dict[str, list[Path]]:
         """Return the files about to be removed by their content, which may turn up elsewhere."""
@@ -109,8 +115,8 @@ class Ingest:
                     self._refuse(FileState(skipped.path, 0, 0, 0), skipped.refusal)
 
     def _read(self, states: list[FileState], pool: ReaderPool) -> None:
-        """Read files, small ones first, and store them group by group."""
-        states.sort(key=lambda state: (state.size, state.path))
+        """Read files, large ones last and otherwise the newest first, and store them in groups."""
+        states.sort(key=lambda state: (state.size > LARGE_FILE_BYTES, -state.mtime_ns, state.path))
         meter = Meter(Stage.READING, len(states), self._pacing.report)
         group: list[_Step] = []
         group_began = time.monotonic()
@@ -122,7 +128,7 @@ class Ingest:
                     full, group = group, []
                     self._store_group(full)
                     group_began = time.monotonic()
-                self._pacing.check()
+                self._pacing.give_way()
         finally:
             self._store_group(group)
 
@@ -163,7 +169,9 @@ class Ingest:
     def _carry_out(self, step: _Step) -> None:
         state, outcome = step.result.state, step.result.outcome
         content_hash = step.result.content_hash
-        if not isinstance(outcome, Document):
+        if isinstance(outcome, Refusal) and self._is_passing(state.path, outcome):
+            self._report.unread.append(state.path)
+        elif not isinstance(outcome, Document):
             self._refuse(state, outcome, content_hash)
         elif step.moved_from is not None:
             self._store.move(step.moved_from, state)
@@ -183,6 +191,14 @@ class Ingest:
                 self._report.changed += 1
             else:
                 self._report.added += 1
+
+    def _is_passing(self, path: Path, refusal: Refusal) -> bool:
+        """Whether a file was only away or locked just now: what is known of it is kept."""
+        known = self._library.get(path)
+        is_indexed = known is not None and known.status is Status.INDEXED
+        return refusal.reason is Reason.VANISHED or (
+            is_indexed and refusal.reason is Reason.UNREADABLE
+        )
 
     def _refuse(self, state: FileState, refusal: Refusal, content_hash: str = "") -> None:
         self._store.put_refusal(

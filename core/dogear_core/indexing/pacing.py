@@ -39,6 +39,11 @@ class PaceChanged(Exception):
     """A run in the background has to end here and begin anew. It does not leave the engine."""
 
 
+def no_news() -> bool:
+    """Say that nothing waits that should be done before all else."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Pace:
     """How fast a run goes: with which threads and processes, and whether it rests in between."""
@@ -77,15 +82,20 @@ class Pacing:
         config: EngineConfig | None,
         progress: ProgressFn,
         cancel: CancelToken,
+        news: Callable[[], bool] = no_news,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Pace the runs of one library; `config` goes before what the preferences say of it."""
+        """Pace the runs of one library; `config` goes before what the preferences say of it.
+
+        `news` says whether something waits that is to be done before what a run is at.
+        """
         self.cancel = cancel
         self._library = library
         self._preferences = preferences
         self._background = background
         self._config = config
         self._progress = progress
+        self._news = news
         self._clock = clock
         self._last = Progress(Stage.SCANNING, 0)
         self._pace = Pace(EngineConfig())
@@ -93,6 +103,7 @@ class Pacing:
         self._on_battery = False
         self._free = 0
         self._rested = clock()
+        self._undisturbed_until = clock()
 
     def begin(self) -> Pace:
         """Return the pace of a run once it may begin.
@@ -101,6 +112,7 @@ class Pacing:
         """
         if self._background:
             _yield_processor()
+        self._undisturbed_until = self._clock()
         waiting: Waiting | None = None
         while isinstance(demand := self._demand(waiting), Waiting):
             if demand is not waiting:
@@ -122,6 +134,19 @@ class Pacing:
             self._rest()
         if self._demand(None) != self._pace and self._background:
             raise PaceChanged
+
+    def give_way(self) -> None:
+        """Return when the run may take its next step, like `check`, unless there is news.
+
+        Raises `PaceChanged` then, and what `check` does.
+        """
+        self.check()
+        if self._clock() >= self._undisturbed_until and self._news():
+            raise PaceChanged
+
+    def go_on_for(self, seconds: float) -> None:
+        """Do not give way to news for so long, or a run could spend its time beginning anew."""
+        self._undisturbed_until = self._clock() + seconds
 
     def report(self, progress: Progress) -> None:
         """Report where the run is."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dogear_core.search.question import Question
 from dogear_core.search.ranking import Ranked
 from dogear_core.search.snippets import make_snippet
+from dogear_core.sources.roots import innermost_root
 from dogear_core.storage.store import Store
 from dogear_core.types import Hit, Leg, PassageId, Span, StoredDocument, StoredPassage
 
@@ -53,6 +54,7 @@ class _HitMaker:
         self._words = WordFinder(store, question)
         self._scores = ranked.scores
         self._relevant = ranked.relevant
+        self._roots = store.roots.all()
         self._found = {leg: {key for key, _ in ranking} for leg, ranking in ranked.rankings.items()}
 
     def make(self, passage: StoredPassage, document: StoredDocument) -> Hit:
@@ -74,10 +76,15 @@ class _HitMaker:
             page_label=self._page_label(passage),
             heading=passage.heading,
             mtime_ns=document.mtime_ns,
+            offline=self._is_offline(document),
         )
 
     def _legs(self, key: PassageId) -> tuple[Leg, ...]:
         return tuple(leg for leg, found in self._found.items() if key in found)
+
+    def _is_offline(self, document: StoredDocument) -> bool:
+        root = innermost_root(self._roots, document.path)
+        return root is not None and root.offline
 
     def _page_label(self, passage: StoredPassage) -> str | None:
         if passage.page is None:

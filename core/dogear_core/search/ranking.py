@@ -189,7 +189,7 @@ class Ranker:
         if not alone and vectors is not None:
             # What has no vector yet cannot be found by its meaning, only by its words.
             doubtful = [key for key, share in shares or () if WORDS_ALONE <= share < floor]
-            yield from self._store.passages.with_later_inputs(doubtful, vectors.last_input())
+            yield from vectors.lacking(doubtful)
 
     def _relevant_by_meaning(
         self, nearest: Nearest | None

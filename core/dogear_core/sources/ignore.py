@@ -39,7 +39,7 @@ _NAMES = {
     "lost+found": Rule.SYSTEM,
     "@eadir": Rule.SYSTEM,
 }
-_UNFINISHED_ENDINGS = (".tmp", ".temp", ".part", ".partial", ".crdownload")
+_UNFINISHED_ENDINGS = (".tmp", ".temp", ".part", ".partial", ".crdownload", "~")
 _LOCK_BEGINNING = "~$"  # Microsoft Office's owner files, beside the document that is open
 
 _CACHE_TAG = "CACHEDIR.TAG"

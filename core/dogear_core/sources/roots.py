@@ -101,6 +101,24 @@ def obstacle(root: Root, path: Path) -> LeftOut | None:
     return None
 
 
+def device_of(info: os.stat_result) -> str:
+    """Return what tells the disk of a file from others, as it is kept with a root."""
+    return str(info.st_dev)
+
+
+def is_left_behind(root: Root, info: os.stat_result) -> bool:
+    """Whether a root's place is an empty folder on another disk than it was last seen on.
+
+    It is what its drive was mounted on. With something in it, it is the drive under a new number.
+    """
+    if root.device in ("", device_of(info)) or not stat.S_ISDIR(info.st_mode):
+        return False
+    try:
+        return all(name_rule(entry.name) for entry in root.path.iterdir())
+    except OSError:
+        return False
+
+
 def _leaves_out(rules: Rules, place: Path, *, may_be_file: bool) -> str | None:
     """Return what leaves out a path, as the scanner puts it into a refusal's detail."""
     if rule := name_rule(place.name):

@@ -27,6 +27,7 @@ BUSY_TIMEOUT_MS = 5000
 CACHE_KIBIBYTES = 64 * 1024
 MMAP_BYTES = 1 << 30
 JOURNAL_BYTES = 64 << 20
+INCREMENTAL = 2  # https://www.sqlite.org/pragma.html#pragma_auto_vacuum
 
 
 def connect(library: Path, mode: Mode) -> apsw.Connection:
@@ -60,8 +61,10 @@ def _configure(connection: apsw.Connection, mode: Mode) -> None:
     connection.config(apsw.SQLITE_DBCONFIG_DQS_DDL, 0)
     _require_own_file(connection)
     if mode == "write":
-        # Takes effect only while the file is still empty, and must come before anything is written.
-        connection.pragma("auto_vacuum", "INCREMENTAL")
+        # Takes effect only while the file is still empty, and must come before anything is written;
+        # to a file that has it already it would be a change, of which others take note.
+        if connection.pragma("auto_vacuum") != INCREMENTAL:
+            connection.pragma("auto_vacuum", INCREMENTAL)
         connection.pragma("journal_mode", "wal")
         connection.transaction_mode = "IMMEDIATE"
     # NORMAL cannot damage the file; a power cut may lose the last commits, which are redone.

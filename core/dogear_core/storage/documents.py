@@ -42,22 +42,44 @@ class Documents:
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
 
-    def known_files(self, pipeline: int) -> dict[Path, KnownFile]:
-        """Return what is known of every file, current if `pipeline` or a later one made it."""
+    def known_files(
+        self, pipeline: int, within: Iterable[Path] | None = None
+    ) -> dict[Path, KnownFile]:
+        """Return what is known of every file, or of those at or below some paths.
+
+        A file is current if `pipeline` or a later one made its row.
+        """
+        places = [("TRUE", [])] if within is None else map(under, within)
+        return {
+            known.state.path: known
+            for condition, values in places
+            for known in self._known(condition, values, pipeline)
+        }
+
+    def known_by_state(self, state: FileState, pipeline: int) -> Iterator[KnownFile]:
+        """Yield what is known of files that had this inode, size and time, wherever they were."""
+        return self._known(
+            "inode = ? AND size = ? AND mtime_ns = ?",
+            (_signed(state.inode), state.size, state.mtime_ns),
+            pipeline,
+        )
+
+    def _known(
+        self, condition: str, values: "Sequence[apsw.Binding]", pipeline: int
+    ) -> Iterator[KnownFile]:
         rows = self._connection.execute(
             "SELECT path, size, mtime_ns, inode, content_hash, status, reason, pipeline "
-            "FROM document"
+            f"FROM document WHERE {condition}",
+            values,
         )
-        return {
-            Path(path): KnownFile(
+        for path, size, mtime_ns, inode, content_hash, status, reason, made_by in rows:
+            yield KnownFile(
                 state=FileState(Path(path), size, mtime_ns, _unsigned(inode)),
                 content_hash=content_hash,
                 status=Status(status),
                 reason=Reason(reason) if reason else None,
                 current=made_by >= pipeline,
             )
-            for path, size, mtime_ns, inode, content_hash, status, reason, made_by in rows
-        }
 
     def put(
         self,

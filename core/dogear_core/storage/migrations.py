@@ -125,7 +125,23 @@ def m002_add_markup(connection: apsw.Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (m001_create_tables, m002_add_markup)
+def m003_add_root_state(connection: apsw.Connection) -> None:
+    """Add what is known of where roots are, and what finds a file by its inode."""
+    connection.execute(
+        """
+        ALTER TABLE root ADD COLUMN device TEXT NOT NULL DEFAULT '';
+        ALTER TABLE root ADD COLUMN offline INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE root ADD COLUMN watch TEXT NOT NULL DEFAULT 'unwatched';
+        CREATE INDEX document_inode ON document (inode);
+        """
+    )
+
+
+MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (
+    m001_create_tables,
+    m002_add_markup,
+    m003_add_root_state,
+)
 SCHEMA_VERSION = len(MIGRATIONS)
 
 

@@ -120,18 +120,6 @@ class Passages:
         )
         return {PassageId(identity): DocumentId(document) for identity, document in rows}
 
-    def with_later_inputs(self, among: Sequence[PassageId], last: InputId) -> set[PassageId]:
-        """Return those passages whose input was made after this one."""
-        rows = (
-            self._connection.execute(
-                "SELECT id FROM passage WHERE id IN (SELECT value FROM carray(?)) AND input_id > ?",
-                (apsw.carray(np.array(among, np.int64)), last),
-            )
-            if among
-            else ()
-        )
-        return {PassageId(identity) for (identity,) in rows}
-
     def for_inputs(self, inputs: Sequence[InputId]) -> dict[InputId, StoredPassage]:
         """Return one passage for each input, with the text that is to be embedded."""
         rows = (

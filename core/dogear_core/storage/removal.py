@@ -14,7 +14,12 @@ from dogear_core.preferences import (
     TEMPORARY_SUFFIX,
 )
 from dogear_core.storage.connection import APPLICATION_ID, DATABASE_NAME
-from dogear_core.storage.lock import LOCK_NAME, writer_lock
+from dogear_core.storage.lock import (
+    FOLLOWER_LOCK_NAME,
+    LOCK_NAME,
+    follower_lock,
+    writer_lock,
+)
 
 _MADE = (
     re.compile(rf"{re.escape(DATABASE_NAME)}(?:-wal|-shm|-journal)?"),
@@ -32,20 +37,22 @@ def delete_library(library: Path) -> None:
     """Delete the files of a library, and its folder if nothing else is in it.
 
     Whoever reads the library has to have closed it. Raises `LibraryMissing`, `LibraryForeign` for
-    one that Dogear did not make, `LibraryBusy` while somebody writes to it, and
-    `LibraryNotWritable` when a file cannot be deleted.
+    one that Dogear did not make, `LibraryBusy` while somebody writes to it or keeps it up to date,
+    and `LibraryNotWritable` when a file cannot be deleted.
     """
     library = absolute_path(library)
     _require_own(library / DATABASE_NAME)
-    lock = library / LOCK_NAME
+    locks = [library / LOCK_NAME, library / FOLLOWER_LOCK_NAME]
     try:
-        with writer_lock(library):
+        with writer_lock(library), follower_lock(library):
             for file in _made(library):
                 file.unlink(missing_ok=True)
             # Gone before it is free: nobody can take it who would not make a new one.
-            with suppress(PermissionError):  # but not on Windows, where it is open
-                lock.unlink()
-        lock.unlink(missing_ok=True)
+            for lock in locks:
+                with suppress(PermissionError):  # but not on Windows, where it is open
+                    lock.unlink()
+        for lock in locks:
+            lock.unlink(missing_ok=True)
     except OSError as error:
         raise LibraryNotWritable(error.strerror or str(error), path=library) from error
     with suppress(OSError):  # something else is in it

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import apsw
 
-from dogear_core.types import Root, RootId
+from dogear_core.types import Root, RootId, WatchMode
 
 
 class Roots:
@@ -17,10 +17,19 @@ class Roots:
 
     def all(self) -> list[Root]:
         """Return the roots in the order they were added."""
-        rows = self._connection.execute("SELECT id, path, exclude FROM root ORDER BY id")
+        rows = self._connection.execute(
+            "SELECT id, path, exclude, device, offline, watch FROM root ORDER BY id"
+        )
         return [
-            Root(RootId(identity), Path(path), tuple(json.loads(exclude)))
-            for identity, path, exclude in rows
+            Root(
+                RootId(identity),
+                Path(path),
+                tuple(json.loads(exclude)),
+                device,
+                bool(offline),
+                WatchMode(watch),
+            )
+            for identity, path, exclude, device, offline, watch in rows
         ]
 
     def add(self, path: Path, exclude: Sequence[str] = ()) -> None:
@@ -29,6 +38,13 @@ class Roots:
             "INSERT INTO root (path, exclude) VALUES (?, ?) "
             "ON CONFLICT (path) DO UPDATE SET exclude = excluded.exclude",
             (str(path), json.dumps(list(exclude))),
+        )
+
+    def note(self, root: Root) -> None:
+        """Store what was found out of a root: its disk, whether it is there, how it is watched."""
+        self._connection.execute(
+            "UPDATE root SET device = ?, offline = ?, watch = ? WHERE path = ?",
+            (root.device, root.offline, root.watch, str(root.path)),
         )
 
     def remove(self, paths: Iterable[Path]) -> None:

@@ -21,6 +21,7 @@ from dogear_core.storage.connection import (
 from dogear_core.storage.coverage import count_coverage
 from dogear_core.storage.documents import Documents
 from dogear_core.storage.fulltext import FullText
+from dogear_core.storage.lock import is_followed
 from dogear_core.storage.passages import Passages
 from dogear_core.storage.roots import Roots
 from dogear_core.storage.sizes import measure
@@ -40,6 +41,7 @@ from dogear_core.types import (
     Root,
     Status,
     StoredDocument,
+    WatchMode,
 )
 
 OWN_FILES = (f"{DATABASE_NAME}*", "library.schema*.db")
@@ -287,7 +289,12 @@ class Store:
         counts = self.documents.count_by_status(root.path)
         documents = counts.pop(Status.INDEXED, 0)
         coverage = count_coverage(self._connection, Filters(under=root.path))
-        return FolderStatus(root, documents, sum(counts.values()), coverage)
+        return FolderStatus(root, documents, sum(counts.values()), coverage, self._watch(root))
+
+    def _watch(self, root: Root) -> WatchMode:
+        if root.offline:
+            return WatchMode.MISSING
+        return root.watch if is_followed(self.library) else WatchMode.UNWATCHED
 
     def size(self) -> LibrarySize:
         """Return how many bytes the library takes, and for what."""

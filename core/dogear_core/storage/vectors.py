@@ -6,15 +6,17 @@ thousand candidates from the bits and scores them exactly with the codes (recall
 million vectors, 34 ms). Small sets skip the bits.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple, cast
 
 import apsw
 import numpy as np
 import numpy.typing as npt
 
-from dogear_core.types import InputId, Vector, Vectors
+from dogear_core.storage.filters import under
+from dogear_core.types import InputId, PassageId, Vector, Vectors
 
 Codes = npt.NDArray[np.int8]
 Ids = npt.NDArray[np.int64]
@@ -31,6 +33,8 @@ BLOCK_ROWS = 1_000
 """Scored at once: what the processor's cache holds takes two thirds of the time of 20,000."""
 BITS_BLOCK = 1024
 """Places in one block of a vec0 table."""
+LONG_TEXT_BYTES = 1 << 20
+"""A document with more text gets its vectors after the others: about 400 pages, or 30 s of work."""
 HOLES_SHARE = 0.5
 """A table with fewer of its places taken is written anew when the library is compacted."""
 
@@ -57,10 +61,9 @@ def held_inputs(generation: int) -> str:
 
 
 class _Sample(NamedTuple):
-    """How many rows the table has, the newest of them, and the sign bits of some."""
+    """How many rows the table has, and the sign bits of some of them."""
 
     rows: int
-    last_id: int
     bits: npt.NDArray[np.uint8]
 
 
@@ -71,6 +74,7 @@ class VectorIndex:
         self._connection = connection
         self._codes = f"vector_{generation}"
         self._bits = f"bits_{generation}"
+        self._held = held_inputs(generation)
         self._dimensions = dimensions
         self._sample: _Sample | None = None
 
@@ -142,33 +146,51 @@ class VectorIndex:
 
     def count(self) -> int:
         """Return how many vectors there are."""
-        return cast(int, self._connection.execute(f"SELECT count(*) FROM {self._codes}").get)
+        return cast(int, self._connection.execute(f"SELECT count(*) FROM {self._held}").get)
 
     def size(self) -> int:
         """Return about how many vectors there are, to a tenth: counting them takes long."""
         return self._draw().rows
 
-    def last_input(self) -> InputId:
-        """Return the newest input with a vector, 0 without any; all before it have one too."""
-        newest = self._connection.execute(f"SELECT max(input_id) FROM {self._codes}").get
-        return InputId(newest or 0)
+    def lacking(self, among: Sequence[PassageId]) -> set[PassageId]:
+        """Return those passages whose input has no vector."""
+        if not among:
+            return set()
+        rows = self._connection.execute(
+            f"""
+            SELECT id FROM passage WHERE id IN (SELECT value FROM carray(?))
+            AND NOT EXISTS (SELECT 1 FROM {self._held} WHERE rowid = passage.input_id)
+            """,
+            (apsw.carray(np.array(among, np.int64)),),
+        )
+        return {PassageId(identity) for (identity,) in rows}
 
     def count_pending(self) -> int:
         """Return how many inputs still lack a vector."""
         total = cast(int, self._connection.execute("SELECT count(*) FROM input").get)
         return total - self.count()
 
-    def pending(self, limit: int) -> list[InputId]:
-        """Return inputs that still lack a vector, oldest first."""
-        rows = self._connection.execute(
-            f"""
-            SELECT id FROM input
-            WHERE NOT EXISTS (SELECT 1 FROM {self._codes} WHERE input_id = input.id)
-            ORDER BY id LIMIT ?
-            """,
-            (limit,),
-        )
-        return [InputId(identity) for (identity,) in rows]
+    def pending(self, limit: int, within: Iterable[Path] | None = None) -> list[InputId]:
+        """Return inputs that lack a vector, in the order in which they are to get one.
+
+        Those are of all documents, or of those at or below some paths. Long documents come after
+        all others, and of each kind what was changed last comes first.
+        """
+        found: dict[InputId, None] = {}
+        for condition, values in [("TRUE", [])] if within is None else map(under, within):
+            rows = self._connection.execute(
+                f"""
+                SELECT input_id FROM document CROSS JOIN passage ON document_id = document.id
+                WHERE {condition}
+                AND NOT EXISTS (SELECT 1 FROM {self._held} WHERE rowid = input_id)
+                ORDER BY text_bytes > ?, mtime_ns DESC, document_id, ordinal LIMIT ?
+                """,
+                (*values, LONG_TEXT_BYTES, limit - len(found)),
+            )
+            found.update((InputId(identity), None) for (identity,) in rows)
+            if len(found) >= limit:
+                break
+        return list(found)
 
     def held(self, inputs: Sequence[InputId]) -> set[InputId]:
         """Return those of `inputs` that have a vector."""
@@ -256,24 +278,21 @@ class VectorIndex:
     def _draw(self) -> _Sample:
         """Return the number of rows and the sign bits of up to `SAMPLE_ROWS` spread over them.
 
-        Counting reads the whole table, so it is done anew only once the ids have moved on by a
-        tenth of it.
+        It is drawn anew only once a tenth of the rows has come or gone.
         """
-        # Asked for apart, each is found at an end of the table; together they are looked for in it.
-        low, high = self._connection.execute(
-            f"SELECT (SELECT min(input_id) FROM {self._codes}), "
-            f"(SELECT max(input_id) FROM {self._codes})"
-        ).get
-        if low is None:
-            return _Sample(0, 0, np.zeros((0, self._dimensions // 8), np.uint8))
+        rows = self.count()
+        if not rows:
+            return _Sample(0, np.zeros((0, self._dimensions // 8), np.uint8))
         drawn = self._sample
-        if drawn is None or abs(high - drawn.last_id) * 10 > drawn.rows:
-            places = np.unique(np.linspace(low, high, SAMPLE_ROWS).astype(np.int64))
-            rows = self._connection.execute(
+        if drawn is None or abs(rows - drawn.rows) * 10 > drawn.rows:
+            held = self._connection.execute(f"SELECT rowid FROM {self._held} ORDER BY rowid")
+            ids = np.fromiter((identity for (identity,) in held), np.int64)
+            places = np.linspace(0, len(ids) - 1, min(len(ids), SAMPLE_ROWS)).astype(np.int64)
+            codes = self._connection.execute(
                 f"SELECT codes FROM {self._codes} WHERE input_id IN (SELECT value FROM carray(?))",
-                (apsw.carray(places),),
+                (apsw.carray(np.ascontiguousarray(ids[places])),),
             )
-            codes = np.frombuffer(b"".join(code for (code,) in rows), np.int8)
-            bits = sign_bits(codes.reshape(-1, self._dimensions))
-            drawn = self._sample = _Sample(self.count(), high, bits)
+            matrix = np.frombuffer(b"".join(code for (code,) in codes), np.int8)
+            bits = sign_bits(matrix.reshape(-1, self._dimensions))
+            drawn = self._sample = _Sample(len(ids), bits)
         return drawn

@@ -37,6 +37,7 @@ from dogear_core.types.files import (
     Rule,
     SkippedPath,
     Status,
+    WatchMode,
 )
 from dogear_core.types.markup import NO_MARKUP, Markup, PackedMarkup, Style, pack, unpack
 from dogear_core.types.pages import (
@@ -153,6 +154,7 @@ __all__ = [
     "Vector",
     "Vectors",
     "Verdict",
+    "WatchMode",
     "WordsRank",
     "embedding_input",
     "pack",

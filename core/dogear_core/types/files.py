@@ -1,6 +1,6 @@
 """Files: what was added, what the file system and the library say of them, how they ended."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Self
@@ -8,13 +8,34 @@ from typing import Self
 from dogear_core.types.primitives import RootId
 
 
+class WatchMode(StrEnum):
+    """How Dogear learns that something below a root has changed.
+
+    `EVENTS`: the system tells. `POLLING`: the root is looked through again and again. `MISSING`:
+    it is not there, and is looked for. `UNWATCHED`: nothing keeps the library up to date just now.
+    """
+
+    EVENTS = "events"
+    POLLING = "polling"
+    MISSING = "missing"
+    UNWATCHED = "unwatched"
+
+
 @dataclass(frozen=True, slots=True)
 class Root:
-    """A folder (or a single file) the person added, with the patterns they chose to leave out."""
+    """A folder (or a single file) the person added, with the patterns they chose to leave out.
+
+    What follows these was found out and does not make a root another one: `device` is the disk it
+    was last seen on, "" if it never was; `offline` means that it was not there when it was last
+    looked at, perhaps with its drive; `watch` is how it is watched.
+    """
 
     id: RootId
     path: Path
     exclude: tuple[str, ...] = ()
+    device: str = field(default="", compare=False)
+    offline: bool = field(default=False, compare=False)
+    watch: WatchMode = field(default=WatchMode.UNWATCHED, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +120,11 @@ class LeftOut:
     path: Path
     rule: Rule
     pattern: str = ""
+
+    @property
+    def detail(self) -> str:
+        """The detail of a refusal for `Reason.IGNORED` that tells this."""
+        return f"{self.rule.value}: {self.pattern}" if self.pattern else self.rule.value
 
     @classmethod
     def told(cls, path: Path, detail: str) -> Self:

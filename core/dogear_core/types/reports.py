@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Self
 
-from dogear_core.types.files import Reason, Root
+from dogear_core.types.files import Reason, Root, WatchMode
 
 
 @dataclass(slots=True)
@@ -16,6 +16,8 @@ class IndexReport:
     `added` and `changed` are searchable, `skipped` and `failed` are new or changed and are not.
     `embedded` counts distinct texts given to the model in `embed_seconds`, of which passages per
     second follow. `out_of_reach` are roots and folders: what is below them is kept as it was.
+    `unread` are files that went or could not be opened when it was their turn, perhaps for a moment
+    only: what the library has of them is kept too.
     """
 
     added: int = 0
@@ -30,6 +32,7 @@ class IndexReport:
     seconds: float = 0.0
     embed_seconds: float = 0.0
     out_of_reach: list[Path] = field(default_factory=list)
+    unread: list[Path] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,9 +167,13 @@ class Coverage:
 
 @dataclass(frozen=True, slots=True)
 class FolderStatus:
-    """A root with what is below it: searchable documents, files that are not, and the coverage."""
+    """A root with what is below it: searchable documents, files that are not, and the coverage.
+
+    `watch` is how it is watched at the moment.
+    """
 
     root: Root
     documents: int
     problems: int
     coverage: Coverage
+    watch: WatchMode = WatchMode.UNWATCHED

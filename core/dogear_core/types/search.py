@@ -88,7 +88,8 @@ class Hit:
     `score` is the fused score: comparable within one result only. `relevant` means that the
     passage is near enough to the question, or has enough of its words, to answer it; others are
     the best of what is left. `page` counts from 1, and `mtime_ns` is when the file was last
-    modified.
+    modified. `offline` means that its folder was not there when it was last looked at, perhaps with
+    its drive: what is in the library can be read, the file cannot be opened.
     """
 
     passage_id: PassageId
@@ -107,6 +108,7 @@ class Hit:
     page_label: str | None = None
     heading: str = ""
     mtime_ns: int = 0
+    offline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

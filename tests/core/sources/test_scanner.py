@@ -31,8 +31,13 @@ def write(path: Path, text: str = "text") -> Path:
 class Scanned:
     """What a scan of some roots gave, by path."""
 
-    def __init__(self, *roots: Path | Root, library: Path = Path("/nowhere/library")) -> None:
-        self.found = list(scan([as_root(root) for root in roots], library=library))
+    def __init__(
+        self,
+        *roots: Path | Root,
+        library: Path = Path("/nowhere/library"),
+        within: list[Path] | None = None,
+    ) -> None:
+        self.found = list(scan([as_root(root) for root in roots], library=library, within=within))
         self.files = [found.path for found in self.found if isinstance(found, FileState)]
         self.skipped = {
             found.path: found.refusal for found in self.found if isinstance(found, SkippedPath)
