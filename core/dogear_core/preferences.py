@@ -81,6 +81,24 @@ class Preferences:
         default=512 * MEBIBYTE,
         metadata=_about("Indexing leaves this much of the disk free.", 0, 1024 * GIBIBYTE),
     )
+    largest_library: int = field(
+        default=0,
+        metadata=_about(
+            "A change of the model waits if the library grew beyond this; 0 for no limit.",
+            0,
+            16 * 1024 * GIBIBYTE,
+        ),
+    )
+    rollback_days: int = field(
+        default=14,
+        metadata=_about("For so long one can go back to the former model.", 0, 3650),
+    )
+    rollback_bytes: int = field(
+        default=4 * GIBIBYTE,
+        metadata=_about(
+            "A former model whose vectors and file take more goes at once.", 0, 1024 * GIBIBYTE
+        ),
+    )
 
     def engine_config(self) -> EngineConfig:
         """Return the engine's configuration with what is chosen here."""

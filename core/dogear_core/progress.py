@@ -9,11 +9,16 @@ from dogear_core.errors import Cancelled
 
 
 class Stage(StrEnum):
-    """The steps of an indexing run, in order; and compacting, which is a run of its own."""
+    """The steps of an indexing run, in order; and compacting, which is a run of its own.
+
+    The model is changed, and compared with the former one, only when another is wanted.
+    """
 
     SCANNING = "scanning"
     READING = "reading"
     EMBEDDING = "embedding"
+    CHANGING_MODEL = "changing_model"
+    COMPARING = "comparing"
     COMPACTING = "compacting"
 
 

@@ -1,10 +1,13 @@
 """The embedding models Dogear knows, from `catalogue.toml`."""
 
+import json
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from dogear_models.errors import ModelDamaged
 from dogear_models.inspection import Pooling
 
 _PACKAGE = Path(__file__).parent
@@ -49,6 +52,25 @@ class ModelSpec:
     source: str
     cosines: CosineScale
 
+    def to_json(self) -> str:
+        """Return the description as it is kept beside a file."""
+        return json.dumps(asdict(self), ensure_ascii=False, indent=2) + "\n"
+
+
+_FIELDS = {field.name for field in fields(ModelSpec)}
+
+
+def from_json(text: str) -> ModelSpec:
+    """Return the model that `ModelSpec.to_json` described; what it knows beyond that is dropped.
+
+    Raises ModelDamaged.
+    """
+    try:
+        entry = json.loads(text)
+        return _spec({name: entry[name] for name in entry.keys() & _FIELDS})
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ModelDamaged("its description cannot be read") from error
+
 
 def load_catalogue() -> tuple[ModelSpec, ...]:
     """Return every model of the catalogue; the first is the bundled one."""
@@ -56,10 +78,11 @@ def load_catalogue() -> tuple[ModelSpec, ...]:
     return tuple(_spec(entry) for entry in content["model"])
 
 
-def _spec(entry: dict[str, Any]) -> ModelSpec:
+def _spec(entry: Mapping[str, Any]) -> ModelSpec:
     pooling, languages = Pooling(entry["pooling"]), tuple(entry["languages"])
     cosines = CosineScale(**entry["cosines"])
-    return ModelSpec(**entry | {"pooling": pooling, "languages": languages, "cosines": cosines})
+    typed = {"pooling": pooling, "languages": languages, "cosines": cosines}
+    return ModelSpec(**{**entry, **typed})
 
 
 def bundled() -> ModelSpec:

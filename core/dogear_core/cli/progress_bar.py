@@ -13,6 +13,8 @@ _STAGES = {
     Stage.SCANNING: ("Looking for files", "files"),
     Stage.READING: ("Reading", "files"),
     Stage.EMBEDDING: ("Embedding", "passages"),
+    Stage.CHANGING_MODEL: ("Changing the model", "passages"),
+    Stage.COMPARING: ("Comparing the models", "questions"),
     Stage.COMPACTING: ("Compacting", "steps"),
 }
 _WAITING = {

@@ -78,6 +78,16 @@ class LlamaModel:
         return self._spec.id
 
     @property
+    def spec(self) -> catalogue.ModelSpec:
+        """What is known of the model."""
+        return self._spec
+
+    @property
+    def file(self) -> Path:
+        """Where its weights are."""
+        return self._file
+
+    @property
     def fingerprint(self) -> str:
         """Everything that decides the vectors, in one line."""
         spec = self._spec

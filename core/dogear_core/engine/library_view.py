@@ -16,6 +16,7 @@ from dogear_core.paths import absolute_path, known_as, make_private_folder
 from dogear_core.preferences import PreferenceFile
 from dogear_core.progress import CancelToken
 from dogear_core.search.searcher import Searcher
+from dogear_core.search.vector_source import ActiveVectors
 from dogear_core.storage.connection import DATABASE_NAME
 from dogear_core.storage.lock import writer_lock
 from dogear_core.storage.store import Store
@@ -57,7 +58,7 @@ class LibraryView:
         self._store = store
         self._model = model
         self._config = config
-        self._searcher = Searcher(store, model)
+        self._searcher = Searcher(store, ActiveVectors(store, model))
 
     @classmethod
     def open(

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from dogear_core.chunking.chunker import Chunker
 from dogear_core.embedding.base import EmbeddingModel
-from dogear_core.indexing.embed import embed_pending
-from dogear_core.indexing.ingest import PIPELINE_VERSION, Ingest
+from dogear_core.indexing.ingest import OLDEST_READ, PIPELINE_VERSION, Ingest
+from dogear_core.indexing.model_change import ModelChange
 from dogear_core.indexing.pacing import Pace, Pacing
 from dogear_core.indexing.planner import plan
+from dogear_core.indexing.recut import fitting
 from dogear_core.progress import Progress, Stage
 from dogear_core.readers.pool import ReaderPool
 from dogear_core.sources.roots import device_of
@@ -36,10 +37,11 @@ class Indexer:
 
     def __init__(self, store: Store, model: EmbeddingModel, pace: Pace, pacing: Pacing) -> None:
         self._store = store
-        self._model = model
         self._config = pace.config
         self._pacing = pacing
-        self._chunker = Chunker(model.count_tokens, self._config.chunking)
+        self._change = ModelChange(store, model, pace.config, pacing)
+        cut_for = self._change.cutting_model()
+        self._chunker = Chunker(cut_for.count_tokens, fitting(self._config.chunking, cut_for))
 
     def run(self, report: IndexReport, *, words_only: bool) -> None:
         """Bring the library up to date with its roots, and embed what lacks a vector.
@@ -83,14 +85,7 @@ class Indexer:
         """Embed what lacks a vector, without looking at the roots."""
         began = time.monotonic()
         try:
-            embed_pending(
-                self._store,
-                self._model,
-                report,
-                self._pacing,
-                threads=self._config.threads,
-                within=within,
-            )
+            self._change.embed(report, within)
         finally:
             report.seconds += time.monotonic() - began
 
@@ -101,7 +96,7 @@ class Indexer:
         report.out_of_reach.clear()
         report.unread.clear()
         roots = self._store.roots.all()
-        library = self._store.documents.known_files(PIPELINE_VERSION, within)
+        library = self._store.documents.known_files(OLDEST_READ, within)
         scanned = list(self._scan(roots, report, within))
         elsewhere: dict[Path, KnownFile] = {}
         if within is not None:
@@ -124,7 +119,7 @@ class Indexer:
         """Return what is known of what was left out, which may be a folder around the paths."""
         skipped = [found.path for found in scanned if isinstance(found, SkippedPath)]
         return self._store.documents.known_files(
-            PIPELINE_VERSION, [path for path in skipped if path not in library]
+            OLDEST_READ, [path for path in skipped if path not in library]
         )
 
     def _moved_here(
@@ -139,7 +134,7 @@ class Indexer:
         return {
             known.state.path: known
             for state in new
-            for known in self._store.documents.known_by_state(state, PIPELINE_VERSION)
+            for known in self._store.documents.known_by_state(state, OLDEST_READ)
             if not os.path.lexists(known.state.path)
         }
 

@@ -28,7 +28,10 @@ from dogear_core.types import (
 )
 
 PIPELINE_VERSION = READER_VERSION * 1000 + CHUNKER_VERSION
-"""What a document's row was made by: a newer reader or chunker makes it anew."""
+"""What a document's row was made by."""
+OLDEST_READ = READER_VERSION * 1000
+"""Rows before this one are of an older reader, and their files are read anew. What only an older
+chunker made is cut anew from the stored text (`recut`)."""
 
 LARGE_FILE_BYTES = 4 << 20
 """A larger file is read after the others: it may take as long as a hundred of them."""

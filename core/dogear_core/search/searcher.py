@@ -4,7 +4,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.progress import CancelToken
 from dogear_core.search.best_snippets import SnippetChooser
 from dogear_core.search.facets import count_days, count_families, count_folders, without_each
@@ -16,6 +15,7 @@ from dogear_core.search.question import SHORTEST_PREFIX, Question, in_names, tak
 from dogear_core.search.ranking import DEEPEST, LEG_DEPTH, Found, Ranked, Ranker
 from dogear_core.search.similar import rank_similar, rarest_words
 from dogear_core.search.standing import rank_by_meaning, rank_by_words
+from dogear_core.search.vector_source import VectorSource
 from dogear_core.storage.documents import DocumentFacts
 from dogear_core.storage.store import Store
 from dogear_core.types import (
@@ -37,9 +37,10 @@ from dogear_core.types import (
 class Searcher:
     """Answers questions from one store; for one thread."""
 
-    def __init__(self, store: Store, model: EmbeddingModel) -> None:
+    def __init__(self, store: Store, source: VectorSource) -> None:
         self._store = store
-        self._ranker = Ranker(store, model)
+        self._source = source
+        self._ranker = Ranker(store, source)
         self._snippets = SnippetChooser(store, self._ranker)
         self._found: Latest[Found] = Latest()
         self._ranked: Latest[Ranked] = Latest()
@@ -76,11 +77,13 @@ class Searcher:
                 order = ranked.best()
             chosen = [key for key in order if key not in request.skip][: request.limit]
             hits = make_hits(self._store, question, ranked, chosen)
+            model_lost = request.mode is not SearchMode.WORDS and self._source.lacks_model()
         return SearchResults(
             request=request,
             hits=hits,
             elapsed_ms=(time.perf_counter() - started) * 1000,
             meaning_used=Leg.MEANING in ranked.rankings,
+            model_lost=model_lost,
         )
 
     def facets(self, request: SearchRequest) -> Facets:

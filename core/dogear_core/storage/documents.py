@@ -4,6 +4,7 @@ import json
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import apsw
 import numpy as np
@@ -34,6 +35,14 @@ _PROBLEM = "path, status, reason, detail"
 DocumentFacts = tuple[int, str, str, int, int]
 """Id, path, media type and time of modification of a document, and as bits, the first one lowest,
 which of some conditions it meets. There may be many, so that nothing is made of them."""
+
+
+class Drawn(NamedTuple):
+    """A searchable document with its title, and what tells its content from others."""
+
+    id: DocumentId
+    title: str
+    content: str
 
 
 class Documents:
@@ -80,6 +89,23 @@ class Documents:
                 reason=Reason(reason) if reason else None,
                 current=made_by >= pipeline,
             )
+
+    def contents(self) -> list[Drawn]:
+        """Return all searchable documents; those with the same content have the same `content`."""
+        rows = self._connection.execute(
+            "SELECT id, title, CASE content_hash WHEN '' THEN path ELSE content_hash END "
+            "FROM document WHERE status = 'indexed' ORDER BY id"
+        )
+        return [Drawn(DocumentId(identity), title, content) for identity, title, content in rows]
+
+    def cut_before(self, pipeline: int) -> list[Path]:
+        """Return the documents that an older chunker cut, last modified ones first."""
+        rows = self._connection.execute(
+            "SELECT path FROM document WHERE status = 'indexed' AND pipeline < ? "
+            "ORDER BY mtime_ns DESC, id",
+            (pipeline,),
+        )
+        return [Path(path) for (path,) in rows]
 
     def put(
         self,

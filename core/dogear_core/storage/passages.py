@@ -59,12 +59,23 @@ class Passages:
         return identities
 
     def _input(self, text: str) -> InputId:
-        digest = hashlib.blake2b(text.encode(), digest_size=HASH_BYTES).digest()
+        digest = _hash(text)
         row = self._connection.execute("SELECT id FROM input WHERE hash = ?", (digest,)).fetchone()
         if row:
             return InputId(row[0])
         self._connection.execute("INSERT INTO input (hash) VALUES (?)", (digest,))
         return InputId(self._connection.last_insert_rowid())
+
+    def inputs_of(self, texts: Iterable[str]) -> dict[str, InputId]:
+        """Return those of the texts that are embedded for some passage, with their inputs."""
+        found = {}
+        for text in texts:
+            row = self._connection.execute(
+                "SELECT id FROM input WHERE hash = ?", (_hash(text),)
+            ).fetchone()
+            if row:
+                found[text] = InputId(row[0])
+        return found
 
     def clear(self, document: DocumentId) -> set[InputId]:
         """Delete a document's passages and return the inputs they had."""
@@ -119,6 +130,17 @@ class Passages:
             else ()
         )
         return {PassageId(identity): DocumentId(document) for identity, document in rows}
+
+    def documents_of_inputs(self, inputs: Sequence[InputId]) -> set[DocumentId]:
+        """Return the documents with a passage that embeds one of `inputs`."""
+        if not inputs:
+            return set()
+        rows = self._connection.execute(
+            "SELECT DISTINCT document_id FROM passage "
+            "WHERE input_id IN (SELECT value FROM carray(?))",
+            (apsw.carray(np.array(inputs, np.int64)),),
+        )
+        return {DocumentId(identity) for (identity,) in rows}
 
     def for_inputs(self, inputs: Sequence[InputId]) -> dict[InputId, StoredPassage]:
         """Return one passage for each input, with the text that is to be embedded."""
@@ -197,6 +219,10 @@ class Passages:
             (*values, limit),
         )
         return [_passage(row) for row in rows]
+
+
+def _hash(text: str) -> bytes:
+    return hashlib.blake2b(text.encode(), digest_size=HASH_BYTES).digest()
 
 
 def _passage(row: _Row) -> StoredPassage:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, cast
 
 import apsw
 
@@ -62,6 +62,7 @@ class Store:
         self.roots = Roots(connection)
         self.documents = Documents(connection)
         self.passages = Passages(connection)
+        self.generations = generations.Generations(connection)
         self.fulltext = FullText(connection)
         self.texts = texts.TextReader(connection)
         self.tokenizer = Tokenizer(connection)
@@ -223,9 +224,8 @@ class Store:
 
     def _drop_unused(self, inputs: set[InputId]) -> None:
         unused = self.passages.unused(inputs)
-        generation = generations.active_generation(self._connection)
-        if generation is not None:
-            self._vectors(generation).forget(unused)
+        for generation in self.generations.all():
+            self.generations.vectors(generation).forget(unused)
         self.passages.delete_inputs(unused)
 
     def reclaim(self) -> None:
@@ -246,21 +246,20 @@ class Store:
 
     # --- vectors -----------------------------------------------------------------------------
 
-    def open_generation(self, *, fingerprint: str, model: str, dimensions: int) -> VectorIndex:
-        """Make this model's generation the active one and return its vectors."""
+    def open_generation(
+        self, *, fingerprint: str, model: str, dimensions: int, description: str = ""
+    ) -> VectorIndex:
+        """Return the vectors with this fingerprint; without any others they are the active ones."""
         with self.transaction():
-            generation = generations.open_generation(
-                self._connection, fingerprint=fingerprint, model=model, dimensions=dimensions
+            generation = self.generations.open(
+                fingerprint=fingerprint, model=model, dimensions=dimensions, description=description
             )
-        return self._vectors(generation)
+        return self.generations.vectors(generation)
 
     def active_vectors(self) -> tuple[generations.Generation, VectorIndex] | None:
         """Return the generation that answers questions, with its vectors."""
-        generation = generations.active_generation(self._connection)
-        return (generation, self._vectors(generation)) if generation else None
-
-    def _vectors(self, generation: generations.Generation) -> VectorIndex:
-        return VectorIndex(self._connection, generation.id, generation.dimensions)
+        generation = self.generations.active()
+        return (generation, self.generations.vectors(generation)) if generation else None
 
     # --- reading -----------------------------------------------------------------------------
 
@@ -296,6 +295,14 @@ class Store:
             return WatchMode.MISSING
         return root.watch if is_followed(self.library) else WatchMode.UNWATCHED
 
+    def bytes(self) -> int:
+        """Return how many bytes the library's files take."""
+        return _bytes_of(self.library)
+
+    def count_inputs(self) -> int:
+        """Return how many distinct texts are embedded."""
+        return cast(int, self._connection.execute("SELECT count(*) FROM input").get)
+
     def size(self) -> LibrarySize:
         """Return how many bytes the library takes, and for what."""
         with self.transaction():
@@ -311,7 +318,7 @@ class Store:
         (text_bytes,) = self._connection.execute(
             "SELECT coalesce(sum(text_bytes), 0) FROM document"
         ).fetchone() or (0,)
-        active = generations.active_generation(self._connection)
+        active = self.generations.active()
         covered = count_coverage(self._connection, Filters())
         return LibraryStatus(
             path=self.library,

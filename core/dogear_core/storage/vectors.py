@@ -35,6 +35,11 @@ BITS_BLOCK = 1024
 """Places in one block of a vec0 table."""
 LONG_TEXT_BYTES = 1 << 20
 """A document with more text gets its vectors after the others: about 400 pages, or 30 s of work."""
+PAGE_BYTES = 4096
+ROW_BYTES = 12
+"""Of a row of codes, beside these."""
+IDS_BYTES = 30
+"""What sqlite-vec keeps of each vector beside its bits, measured on 118,618."""
 HOLES_SHARE = 0.5
 """A table with fewer of its places taken is written anew when the library is compacted."""
 
@@ -60,6 +65,16 @@ def held_inputs(generation: int) -> str:
     return f"bits_{generation}_rowids"
 
 
+def bytes_per_vector(dimensions: int) -> int:
+    """Return about what a vector takes in the file: its codes, its sign bits and its ids.
+
+    A page holds whole rows of codes alone, as long as one fits.
+    """
+    rows = max(1, PAGE_BYTES // (dimensions + ROW_BYTES))
+    codes = max(PAGE_BYTES // rows, dimensions)
+    return codes + dimensions // 8 + IDS_BYTES
+
+
 class _Sample(NamedTuple):
     """How many rows the table has, and the sign bits of some of them."""
 
@@ -75,7 +90,7 @@ class VectorIndex:
         self._codes = f"vector_{generation}"
         self._bits = f"bits_{generation}"
         self._held = held_inputs(generation)
-        self._dimensions = dimensions
+        self.dimensions = dimensions
         self._sample: _Sample | None = None
 
     def create(self) -> None:
@@ -111,13 +126,13 @@ class VectorIndex:
         codes = self._connection.execute(f"SELECT input_id, codes FROM {self._codes}")
         while rows := list(islice(codes, BLOCK_ROWS)):
             matrix = np.frombuffer(b"".join(code for _, code in rows), np.int8)
-            bits = sign_bits(matrix.reshape(-1, self._dimensions))
+            bits = sign_bits(matrix.reshape(-1, self.dimensions))
             self._put_bits([identity for identity, _ in rows], bits)
 
     def _create_bits(self) -> None:
         self._connection.execute(
             f"CREATE VIRTUAL TABLE {self._bits} USING vec0 "
-            f"(input_id INTEGER PRIMARY KEY, bits bit[{self._dimensions}])"
+            f"(input_id INTEGER PRIMARY KEY, bits bit[{self.dimensions}])"
         )
 
     def _put_bits(self, inputs: Sequence[int], bits: npt.NDArray[np.uint8]) -> None:
@@ -130,12 +145,28 @@ class VectorIndex:
         """Store the vectors of inputs that have none yet, in the caller's transaction."""
         if not np.isfinite(vectors).all():
             raise ValueError("a vector is not finite")
-        codes = quantise(vectors)
+        self.put_codes(inputs, quantise(vectors))
+
+    def put_codes(self, inputs: Sequence[InputId], codes: Codes) -> None:
+        """Store the codes of inputs that have none yet, in the caller's transaction."""
         self._connection.executemany(
             f"INSERT INTO {self._codes} (input_id, codes) VALUES (?, ?)",
             ((identity, code.tobytes()) for identity, code in zip(inputs, codes, strict=True)),
         )
         self._put_bits(inputs, sign_bits(codes))
+
+    def codes(self, inputs: Sequence[InputId]) -> tuple[list[InputId], Codes]:
+        """Return those of `inputs` that have a vector, with its codes, a row for each."""
+        if not inputs:
+            return [], np.zeros((0, self.dimensions), np.int8)
+        cursor = self._connection.execute(
+            f"SELECT input_id, codes FROM {self._codes} "
+            "WHERE input_id IN (SELECT value FROM carray(?))",
+            (apsw.carray(np.array(inputs, np.int64)),),
+        )
+        rows = cast(list[tuple[int, bytes]], cursor.fetchall())
+        matrix = np.frombuffer(b"".join(code for _, code in rows), np.int8)
+        return [InputId(found) for found, _ in rows], matrix.reshape(-1, self.dimensions)
 
     def forget(self, inputs: Sequence[InputId]) -> None:
         """Remove the vectors of inputs."""
@@ -241,7 +272,7 @@ class VectorIndex:
             found, codes = zip(*rows, strict=True)
             ids.extend(found)
             matrix = np.frombuffer(b"".join(codes), np.int8).astype(np.float32)
-            matrix = matrix.reshape(-1, self._dimensions)
+            matrix = matrix.reshape(-1, self.dimensions)
             lengths = np.sqrt(np.einsum("ij,ij->i", matrix, matrix))
             scores.append(matrix @ query / np.maximum(lengths, 1e-12))
         if not scores:
@@ -261,9 +292,9 @@ class VectorIndex:
         bound = int(distances[min(len(distances) - 1, int(share * len(distances)))])
         while True:
             found = self._within(bits, bound)
-            if len(found) >= min(wanted // 2, sample.rows) or bound >= self._dimensions:
+            if len(found) >= min(wanted // 2, sample.rows) or bound >= self.dimensions:
                 return found
-            bound += max(1, self._dimensions // 64)
+            bound += max(1, self.dimensions // 64)
 
     def _within(self, bits: npt.NDArray[np.uint8], bound: int) -> Ids:
         rows = self._connection.execute(
@@ -282,7 +313,7 @@ class VectorIndex:
         """
         rows = self.count()
         if not rows:
-            return _Sample(0, np.zeros((0, self._dimensions // 8), np.uint8))
+            return _Sample(0, np.zeros((0, self.dimensions // 8), np.uint8))
         drawn = self._sample
         if drawn is None or abs(rows - drawn.rows) * 10 > drawn.rows:
             held = self._connection.execute(f"SELECT rowid FROM {self._held} ORDER BY rowid")
@@ -293,6 +324,6 @@ class VectorIndex:
                 (apsw.carray(np.ascontiguousarray(ids[places])),),
             )
             matrix = np.frombuffer(b"".join(code for (code,) in codes), np.int8)
-            bits = sign_bits(matrix.reshape(-1, self._dimensions))
+            bits = sign_bits(matrix.reshape(-1, self.dimensions))
             drawn = self._sample = _Sample(len(ids), bits)
         return drawn
