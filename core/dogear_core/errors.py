@@ -4,6 +4,8 @@ DogearError                  something outside the program is not as it must be
 ├── UsageError               what was asked for makes no sense
 │   ├── NoSuchPath           there is no file or folder at the path
 │   ├── NotInLibrary         the path is no document or root of the library
+│   ├── NoFormerModel        there are no vectors of a former model to go back to
+│   ├── NoModelChange        there is no change of the model to cancel or to complete
 │   └── DatasetInvalid       an evaluation data set is incomplete or malformed
 ├── LibraryError             the library cannot be used
 │   ├── LibraryMissing       there is no library in the folder yet
@@ -51,6 +53,8 @@ __all__ = [
     "ModelError",
     "ModelMissing",
     "ModelUnsuitable",
+    "NoFormerModel",
+    "NoModelChange",
     "NoSuchPath",
     "NotInLibrary",
     "UsageError",
@@ -67,6 +71,14 @@ class NoSuchPath(UsageError):
 
 class NotInLibrary(UsageError):
     """The path is no document or root of the library."""
+
+
+class NoFormerModel(UsageError):
+    """There are no vectors of a former model to go back to."""
+
+
+class NoModelChange(UsageError):
+    """There is no change of the model to cancel or to complete."""
 
 
 class DatasetInvalid(UsageError):

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dogear_core.cli import evaluating, explaining, folders, library, searching, window
+from dogear_core.cli import (
+    evaluating,
+    explaining,
+    folders,
+    library,
+    model_change,
+    searching,
+    window,
+)
 from dogear_core.cli.output import complain, open_closed_streams, use_utf8
 from dogear_core.cli.sentences import error_sentence
 from dogear_core.cli.session import Session
@@ -48,6 +56,7 @@ for name, command in (
     ("app", window.app),
 ):
     cli.command(name)(command)
+cli.add_typer(model_change.models, name="models")
 
 
 def _show_version(wanted: bool) -> None:

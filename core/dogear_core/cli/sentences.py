@@ -8,6 +8,8 @@ _ERRORS: dict[type[DogearError], str] = {
     errors.UsageError: "{path} cannot be used like this",
     errors.NoSuchPath: "There is no file or folder at {path}",
     errors.NotInLibrary: "{path} is not in the library",
+    errors.NoFormerModel: "There is no former model that one could go back to",
+    errors.NoModelChange: "The model is not about to change",
     errors.DatasetInvalid: "{path} is not as a data set has to be",
     errors.LibraryError: "The library at {path} cannot be used",
     errors.LibraryMissing: "There is no library at {path} yet; add a folder with: dogear add PATH",
@@ -28,6 +30,8 @@ _ERRORS: dict[type[DogearError], str] = {
 _SELF_EXPLANATORY = (
     errors.NoSuchPath,
     errors.NotInLibrary,
+    errors.NoFormerModel,
+    errors.NoModelChange,
     errors.LibraryMissing,
     errors.LibraryBusy,
     errors.Cancelled,

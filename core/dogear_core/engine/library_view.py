@@ -1,6 +1,7 @@
 """What one thread reads of a library: answers, documents, and what is known of them."""
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -10,11 +11,13 @@ from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.llama import LlamaModel
 from dogear_core.errors import LibraryMissing, NotInLibrary, UsageError
+from dogear_core.indexing.model_status import model_status
 from dogear_core.indexing.reach import reach_of
 from dogear_core.indexing.report import make_report
 from dogear_core.paths import absolute_path, known_as, make_private_folder
 from dogear_core.preferences import PreferenceFile
-from dogear_core.progress import CancelToken
+from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
+from dogear_core.quality.measuring import measure_own
 from dogear_core.search.searcher import Searcher
 from dogear_core.search.vector_source import ActiveVectors
 from dogear_core.storage.connection import DATABASE_NAME
@@ -32,6 +35,8 @@ from dogear_core.types import (
     LibraryReport,
     LibrarySize,
     LibraryStatus,
+    ModelStatus,
+    OwnQuality,
     PassageId,
     Problem,
     ProblemKind,
@@ -198,6 +203,23 @@ class LibraryView:
         """Return how many bytes the library takes, and for what; takes a while for a large one."""
         with self._store.errors():
             return self._store.size()
+
+    def model_status(self) -> ModelStatus:
+        """Return which models the library has vectors of, and how far a change is."""
+        with self._store.errors():
+            return model_status(self._store, self._model, self.preferences.read())
+
+    def measure_own(
+        self, *, progress: ProgressFn = ignore_progress, cancel: CancelToken | None = None
+    ) -> OwnQuality:
+        """Return how well the library is searched, by questions made from its own documents.
+
+        Takes up to a minute. Raises `Cancelled`.
+        """
+        source = ActiveVectors(self._store, self._model)
+        check = (cancel or CancelToken()).raise_if_cancelled
+        with self._store.errors(), closing(source):
+            return measure_own(self._store, source, progress, check)
 
     def problems(
         self, under: Path | None = None, kinds: Collection[ProblemKind] = frozenset(ProblemKind)

@@ -64,8 +64,9 @@ class ModelChange:
     ) -> None:
         """Embed what lacks a vector; without `within`, also bring a change of the model on.
 
-        With `force` nothing is compared. Raises what `Pacing.give_way` does, and a `ModelError`
-        when the wanted model cannot be loaded.
+        With `force` nothing is compared. A wanted model that cannot be used leaves the library with
+        the one it has, and is noted in `report`. Raises what `Pacing.give_way` does, and a
+        `ModelError` when there is no other.
         """
         active = self._active()
         can_compare = self._embed_active(active, report, within)
@@ -74,7 +75,10 @@ class ModelChange:
         if active.fingerprint == self._fingerprint:
             self._drop([known for known in (self._generations.upcoming(),) if known])
         elif force or self._generations.decided(self._fingerprint) is None:
-            self._change(active, report, can_compare=can_compare and not force)
+            try:
+                self._change(active, report, can_compare=can_compare and not force)
+            except ModelError as error:
+                report.model_problem = error
         self._drop(self._expired())
 
     def _active(self) -> Generation:
@@ -127,6 +131,7 @@ class ModelChange:
             chosen = self._pacing.preferences()
             if obstacle_to(needed, self._store.library, self._store.bytes(), chosen) is not None:
                 return
+            self._wanted.embedder().close()  # it is checked before anything is made for it
             upcoming = self._open()
         self._build(active, upcoming, report)
         comparison = self._compare(active, upcoming) if can_compare else None
@@ -208,7 +213,11 @@ class ModelChange:
         ]
 
     def _drop(self, generations: Sequence[Generation]) -> None:
-        drop_generations(self._store, generations)
+        if generations:
+            with self._store.transaction():
+                for generation in generations:
+                    self._generations.drop(generation)
+            give_back(self._store)
 
     def _model_of(self, generation: Generation) -> EmbeddingModel:
         return model_of(
@@ -219,11 +228,7 @@ class ModelChange:
         )
 
 
-def drop_generations(store: Store, generations: Sequence[Generation]) -> None:
-    """Drop generations with their vectors and the files kept for them, and give the space back."""
-    if generations:
-        with store.transaction():
-            for generation in generations:
-                store.generations.drop(generation)
-        store.reclaim()
+def give_back(store: Store) -> None:
+    """Give the space of dropped generations back, and the files that were kept for them."""
+    store.reclaim()
     forget_models(store.library, [kept.description for kept in store.generations.all()])

@@ -101,7 +101,7 @@ class _Asked:
         """Return what one of the sources found."""
         return OwnQuality(
             self._models[source],
-            Counter(item.kind.value for item in self.items),
+            dict(Counter(item.kind.value for item in self.items)),
             tuple(
                 _quality(mode, [ranks[mode] for ranks in self.ranks[source]])
                 for mode in self._modes

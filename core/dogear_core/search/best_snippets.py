@@ -47,9 +47,6 @@ class SnippetChooser:
 
         Raises `Cancelled` between two hits. What was embedded by then is not embedded again.
         """
-        answering = self._ranker.answering()
-        if answering is None:
-            return {}
         words = WordFinder(self._store, question)
         chosen: dict[PassageId, Snippet] = {}
         for hit in hits:
@@ -59,6 +56,9 @@ class SnippetChooser:
             if words.share(matches) >= TOLD_BY_WORDS:
                 continue
             cancel.raise_if_cancelled()
+            answering = self._ranker.answering()
+            if answering is None:
+                break
             if (best := self._best(answering, question, hit)) is not None:
                 chosen[hit.passage_id] = cut_snippet(
                     hit.text, best, matches, media_type=hit.media_type
