@@ -16,7 +16,6 @@ from dogear_core.types import (
     ModeQuality,
     OwnQuality,
     SearchMode,
-    SearchRequest,
 )
 
 MOST_QUESTIONS = 300
@@ -110,10 +109,9 @@ class _Asked:
 
     def _rank(self, searcher: Searcher, mode: SearchMode, item: KnownItem) -> int:
         found: dict[DocumentId, None] = {}
-        results = searcher.search(SearchRequest(item.question, PASSAGES, mode))
-        for hit in results.hits:
-            if hit.passage_id not in item.without:
-                found.setdefault(hit.document_id)
+        for passage, document in searcher.places(item.question, PASSAGES, mode):
+            if passage not in item.without:
+                found.setdefault(document)
         contents = list(dict.fromkeys(self._contents.get(document) for document in found))
         place = contents.index(item.content) + 1 if item.content in contents else 0
         return place if place <= max(DEPTHS) else 0

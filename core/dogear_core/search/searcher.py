@@ -19,6 +19,7 @@ from dogear_core.search.vector_source import VectorSource
 from dogear_core.storage.documents import DocumentFacts
 from dogear_core.storage.store import Store
 from dogear_core.types import (
+    DocumentId,
     Facets,
     Filters,
     Hit,
@@ -85,6 +86,17 @@ class Searcher:
             meaning_used=Leg.MEANING in ranked.rankings,
             model_lost=model_lost,
         )
+
+    def places(self, text: str, limit: int, mode: SearchMode) -> list[tuple[PassageId, DocumentId]]:
+        """Return the passages that answer a question, best first, with their documents.
+
+        That is the order of `search`, without what is to be shown of them.
+        """
+        request = SearchRequest(text, limit, mode)
+        with self._store.transaction():
+            question = self._question(request, parse(text))
+            ranked = self._ranker.rank(question, max(LEG_DEPTH, limit), mode, request.filters)
+        return [(key, ranked.documents[key]) for key in ranked.best()[:limit]]
 
     def facets(self, request: SearchRequest) -> Facets:
         """Return what the documents with a relevant answer to a request are spread over.
