@@ -104,7 +104,7 @@ def progress_sentence(progress: Progress) -> str:
     if progress.waiting is not None:
         return waiting_sentence(progress.waiting)
     parts = [_stage_sentence(progress)]
-    if progress.stage is Stage.EMBEDDING and progress.rate is not None:
+    if progress.stage in (Stage.EMBEDDING, Stage.CHANGING_MODEL) and progress.rate is not None:
         rate = QLocale().toString(progress.rate, "f", 0 if progress.rate >= 10 else 1)
         parts.append(translate("Sentences", "{0} per second").format(rate))
     if progress.slowly:
@@ -145,6 +145,12 @@ def _stage_sentence(progress: Progress) -> str:
             return translate("Sentences", "Reading {0} of {1} files").format(done, total)
         case Stage.EMBEDDING:
             text = translate("Sentences", "Learning the meaning of {0} of {1} passages")
+            return text.format(done, total)
+        case Stage.CHANGING_MODEL:
+            text = translate("Sentences", "Learning the meaning anew, {0} of {1} passages")
+            return text.format(done, total)
+        case Stage.COMPARING:
+            text = translate("Sentences", "Comparing the models, {0} of {1} questions")
             return text.format(done, total)
         case Stage.COMPACTING:
             return translate("Sentences", "Making the library smaller")
@@ -206,6 +212,10 @@ def _errors() -> dict[type[errors.DogearError], str]:
     return {
         errors.NoSuchPath: translate("Sentences", "There is no file or folder here:"),
         errors.NotInLibrary: translate("Sentences", "This is not, or no longer, in the library:"),
+        errors.NoFormerModel: translate(
+            "Sentences", "There is no former model that one could go back to."
+        ),
+        errors.NoModelChange: translate("Sentences", "The model is not about to change."),
         errors.UsageError: translate("Sentences", "Dogear cannot do this:"),
         errors.LibraryNotWritable: translate(
             "Sentences", "The library's folder cannot be written to."

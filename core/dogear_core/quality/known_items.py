@@ -28,6 +28,8 @@ from dogear_core.types import PassageId, StoredPassage
 TELLING_TITLE, TELLING_HEADING = 3, 2
 SHORTEST, LONGEST = 8, 40
 """Words of a sentence that a question is made from."""
+MOST_TURNS = 5
+"""Questions that a document of a small library gives at most."""
 LEFT_OUT = 3
 """Every so many words of a sentence are left out, the rarest ones."""
 
@@ -53,16 +55,20 @@ class KnownItem:
 
 
 def known_items(store: Store, most: int) -> list[KnownItem]:
-    """Return up to so many questions, about as many of each kind as the documents allow."""
+    """Return up to so many questions, about as many of each kind as the documents allow.
+
+    Each document gives one before any gives another.
+    """
     maker = _Maker(store)
-    items: list[KnownItem] = []
-    for number, document in enumerate(maker.drawn):
-        if len(items) == most:
-            break
-        item = maker.make(document, number)
-        if item is not None:
-            items.append(item)
-    return items
+    items: dict[str, KnownItem] = {}
+    for turn in range(MOST_TURNS):
+        for number, document in enumerate(maker.drawn):
+            if len(items) == most:
+                return list(items.values())
+            item = maker.make(document, number, turn)
+            if item is not None:
+                items.setdefault(item.question, item)
+    return list(items.values())
 
 
 class _Maker:
@@ -75,20 +81,22 @@ class _Maker:
         distinct = {document.content: document for document in documents}
         self.drawn = sorted(distinct.values(), key=lambda document: _draw(document.content))
 
-    def make(self, document: Drawn, number: int) -> KnownItem | None:
+    def make(self, document: Drawn, number: int, turn: int) -> KnownItem | None:
         """Return a question for a document, of the kind whose turn it is or of the next that can.
 
         None for one with nothing telling in it.
         """
         passages = self._store.passages.of_document(document.id)
         ways = (self._from_title, self._from_heading, self._from_sentence)
-        for turn in range(len(ways)):
-            item = ways[(number + turn) % len(ways)](document, passages)
+        for place in range(len(ways)):
+            item = ways[(number + turn + place) % len(ways)](document, passages, turn)
             if item is not None:
                 return item
         return None
 
-    def _from_title(self, document: Drawn, passages: Sequence[StoredPassage]) -> KnownItem | None:
+    def _from_title(
+        self, document: Drawn, passages: Sequence[StoredPassage], _: int
+    ) -> KnownItem | None:
         words = _words(document.title)
         if len(_telling(words)) < TELLING_TITLE or self._titles[_key(document.title)] > 1:
             return None
@@ -98,20 +106,23 @@ class _Maker:
         without = frozenset(telling_it) if others else frozenset()
         return KnownItem(ItemKind.TITLE, " ".join(words), document.content, without)
 
-    def _from_heading(self, document: Drawn, passages: Sequence[StoredPassage]) -> KnownItem | None:
+    def _from_heading(
+        self, document: Drawn, passages: Sequence[StoredPassage], turn: int
+    ) -> KnownItem | None:
         headings = list({passage.heading: None for passage in passages[1:]})
-        for heading in headings[len(headings) // 2 :]:
+        first = (_draw(document.content) + turn) % max(1, len(headings))
+        for heading in (*headings[first:], *headings[:first]):
             words = _words(heading.rpartition("›")[2])
             if len(_telling(words)) >= TELLING_HEADING:
                 return KnownItem(ItemKind.HEADING, " ".join(words), document.content)
         return None
 
     def _from_sentence(
-        self, document: Drawn, passages: Sequence[StoredPassage]
+        self, document: Drawn, passages: Sequence[StoredPassage], turn: int
     ) -> KnownItem | None:
         if not passages:
             return None
-        text = self._text(passages[_draw(document.content) % len(passages)])
+        text = self._text(passages[(_draw(document.content) + turn) % len(passages)])
         candidates = [words for words in _sentences(text) if SHORTEST <= len(words) <= LONGEST]
         if not candidates:
             return None
