@@ -792,6 +792,10 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Wie „{0} …“</translation>
     </message>
     <message>
+        <source>The model of this library is missing or damaged: words are looked for, and meaning only in what the next model has learned by now.</source>
+        <translation>Das Modell dieser Bibliothek fehlt oder ist beschädigt: Gesucht wird nach Wörtern, und nach der Bedeutung nur in dem, was das nächste Modell schon gelernt hat.</translation>
+    </message>
+    <message>
         <source>Folders</source>
         <translation>Ordner</translation>
     </message>
@@ -1716,6 +1720,14 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Bedeutung von {0} von {1} Textstellen wird erlernt</translation>
     </message>
     <message>
+        <source>Learning the meaning anew, {0} of {1} passages</source>
+        <translation>Lernt die Bedeutung neu, {0} von {1} Textstellen</translation>
+    </message>
+    <message>
+        <source>Comparing the models, {0} of {1} questions</source>
+        <translation>Vergleicht die Modelle, {0} von {1} Fragen</translation>
+    </message>
+    <message>
         <source>Making the library smaller</source>
         <translation>Die Bibliothek wird verkleinert</translation>
     </message>
@@ -1774,6 +1786,14 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
     <message>
         <source>This is not, or no longer, in the library:</source>
         <translation>Das ist nicht oder nicht mehr in der Bibliothek:</translation>
+    </message>
+    <message>
+        <source>There is no former model that one could go back to.</source>
+        <translation>Es gibt kein früheres Modell, zu dem man zurückkehren könnte.</translation>
+    </message>
+    <message>
+        <source>The model is not about to change.</source>
+        <translation>Ein Wechsel des Modells steht nicht an.</translation>
     </message>
     <message>
         <source>Dogear cannot do this:</source>
