@@ -7,6 +7,8 @@ import platformdirs
 
 from dogear_core.errors import LibraryNotWritable, UsageError
 
+KEPT_MODELS = "models"
+"""The folder of a library with the models whose vectors it has."""
 LIBRARY_VARIABLE = "DOGEAR_LIBRARY"
 PRIVATE = 0o700
 

@@ -22,9 +22,9 @@ from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.fake import FakeModel
 from dogear_core.embedding.llama import LlamaModel
 from dogear_core.errors import DiskFull, LibraryNotWritable, ModelMissing, ModelUnsuitable
+from dogear_core.paths import KEPT_MODELS
 from dogear_models import catalogue
 
-FOLDER = "models"
 SUFFIX = ".gguf"
 TEMPORARY_PREFIX = "keeping-"
 
@@ -87,7 +87,7 @@ def kept_model(description: str, library: Path) -> EmbeddingModel:
 def model_of(
     fingerprint: str, description: str, wanted: EmbeddingModel, library: Path
 ) -> EmbeddingModel:
-    """Return the model with this fingerprint: the one wanted, or the one the library keeps.
+    """Return the model with this fingerprint: the wanted one, or the one that the library keeps.
 
     Raises what `kept_model` does.
     """
@@ -96,19 +96,22 @@ def model_of(
         is_gone = isinstance(wanted, LlamaModel) and not wanted.file.exists()
         if not (is_gone and place is not None and place.exists()):
             return wanted
+    shipped = LlamaModel.bundled()
+    if not description and shipped.fingerprint == fingerprint:
+        return shipped  # whose vectors are from before libraries kept their models
     return kept_model(description, library)
 
 
 def kept_file(description: str, library: Path) -> Path | None:
     """Return where a library keeps the file of a model; None for one without."""
     digest = _content(description).get("sha256")
-    return library / FOLDER / f"{digest}{SUFFIX}" if isinstance(digest, str) else None
+    return library / KEPT_MODELS / f"{digest}{SUFFIX}" if isinstance(digest, str) else None
 
 
 def forget_models(library: Path, needed: Collection[str]) -> None:
     """Delete the kept files that none of these descriptions needs, and what a crash left."""
     wanted = {kept_file(description, library) for description in needed}
-    folder = library / FOLDER
+    folder = library / KEPT_MODELS
     kept = set(folder.glob(f"{'[0-9a-f]' * 64}{SUFFIX}")) | set(folder.glob(f"{TEMPORARY_PREFIX}*"))
     for file in kept - wanted:
         with suppress(OSError):  # on Windows it may still be open: the next time

@@ -9,13 +9,14 @@ change goes on after a pause, a crash or an update of Dogear where it was.
 import time
 from collections.abc import Sequence
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from dogear_core.chunking.chunker import CHUNKER_VERSION
 from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.kept import forget_models, keep_model, model_of
-from dogear_core.errors import ModelError, ModelMissing
+from dogear_core.errors import ModelError
 from dogear_core.indexing.embed import embed_pending
 from dogear_core.indexing.model_space import needed_bytes, obstacle_to, taken_bytes
 from dogear_core.indexing.pacing import Pacing
@@ -86,12 +87,12 @@ class ModelChange:
         active = self._generations.active()
         if active is None:
             return self._open()
-        if active.model_fingerprint == self._wanted.fingerprint:
-            with suppress(ModelMissing):  # it is said when it has to be loaded
-                description = keep_model(self._wanted, self._store.library)
-                if description != active.description:
-                    with self._store.transaction():
-                        self._generations.describe(active, description)
+        with suppress(ModelError):  # it is said when it has to be loaded
+            description = keep_model(self._model_of(active), self._store.library)
+            if description != active.description:
+                with self._store.transaction():
+                    self._generations.describe(active, description)
+                return replace(active, description=description)
         return active
 
     def _open(self) -> Generation:

@@ -11,12 +11,14 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from dogear_core.chunking.chunker import Chunker
+from dogear_core.chunking.chunker import CHUNKER_VERSION, Chunker
 from dogear_core.config import ChunkingConfig
 from dogear_core.embedding.base import Embedder, EmbeddingModel
 from dogear_core.indexing.embed import BATCH, Window
-from dogear_core.indexing.ingest import PIPELINE_VERSION
+from dogear_core.indexing.meter import Meter
 from dogear_core.indexing.pacing import Pacing
+from dogear_core.progress import Stage
+from dogear_core.storage.documents import CHUNKERS
 from dogear_core.storage.store import Store
 from dogear_core.storage.vectors import VectorIndex
 from dogear_core.types import DocumentId, IndexReport
@@ -67,9 +69,12 @@ class Recutter:
 
     def bring_up(self) -> None:
         """Cut anew what an older chunker cut. Raises what `Pacing.give_way` does."""
-        for path in self._store.documents.cut_before(PIPELINE_VERSION):
+        paths = self._store.documents.cut_before(CHUNKER_VERSION)
+        meter = Meter(Stage.READING, len(paths), self._pacing.report)
+        for path in paths:
             self._pacing.give_way()
             self._cut(path)
+            meter.advance(current=str(path))
 
     def fit(self, window: Window) -> bool:
         """Cut the documents anew that have texts the model would not read to their end."""
@@ -97,7 +102,7 @@ class Recutter:
                 document,
                 passages,
                 content_hash=stored.content_hash,
-                pipeline=PIPELINE_VERSION,
+                pipeline=self._store.documents.read_by(path) * CHUNKERS + CHUNKER_VERSION,
             )
             inputs = self._store.passages.inputs_of(texts)
             for (vectors, _), (embedded, rows) in zip(self._embedders, new, strict=True):

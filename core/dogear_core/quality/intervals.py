@@ -23,7 +23,7 @@ def wilson(successes: int, of: int) -> Rate:
     middle = (share + square / (2 * of)) / (1 + square / of)
     half = math.sqrt(share * (1 - share) / of + square / (4 * of**2)) / (1 + square / of)
     half *= NORMAL_95
-    return Rate(share, max(0.0, middle - half), min(1.0, middle + half))
+    return Rate(share, min(share, max(0.0, middle - half)), max(share, min(1.0, middle + half)))
 
 
 def mean_difference(before: Sequence[float], after: Sequence[float]) -> Rate:

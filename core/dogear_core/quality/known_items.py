@@ -5,11 +5,12 @@ every time, whatever was indexed first. Of each document a question is made in o
 
 title      its title, if that has three telling words and no other document is called so;
 heading    a heading in it with two telling words, of a passage that does not begin the document;
-sentence   of the sentences of one passage the one with the rarest words, without its rarest third:
-           what is left has to be enough, as when a person remembers what was said but not how.
+sentence   the sentence with the rarest words of a passage, without its rarest quarter: what is
+           left has to be enough, as when a person remembers what was said but not how.
 
-A document is found when any passage of it, or of another with the same content, is; but not by a
-passage in which the words of the title stand as they were asked for, where it has others.
+What would be asked of two documents alike is not asked. A document is found when any passage of it,
+or of another with the same content, is; but not by a passage in which the words of the title stand
+as they were asked for, where it has others.
 """
 
 import hashlib
@@ -30,7 +31,7 @@ SHORTEST, LONGEST = 8, 40
 """Words of a sentence that a question is made from."""
 MOST_TURNS = 5
 """Questions that a document of a small library gives at most."""
-LEFT_OUT = 3
+LEFT_OUT = 4
 """Every so many words of a sentence are left out, the rarest ones."""
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
@@ -61,14 +62,18 @@ def known_items(store: Store, most: int) -> list[KnownItem]:
     """
     maker = _Maker(store)
     items: dict[str, KnownItem] = {}
+    ambiguous: set[str] = set()
     for turn in range(MOST_TURNS):
         for number, document in enumerate(maker.drawn):
-            if len(items) == most:
-                return list(items.values())
             item = maker.make(document, number, turn)
-            if item is not None:
-                items.setdefault(item.question, item)
-    return list(items.values())
+            if item is not None and items.setdefault(item.question, item).content != item.content:
+                ambiguous.add(item.question)
+            if len(items) - len(ambiguous) == most:
+                break
+        else:
+            continue
+        break
+    return [item for item in items.values() if item.question not in ambiguous]
 
 
 class _Maker:

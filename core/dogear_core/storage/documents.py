@@ -4,7 +4,7 @@ import json
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import apsw
 import numpy as np
@@ -35,6 +35,10 @@ _PROBLEM = "path, status, reason, detail"
 DocumentFacts = tuple[int, str, str, int, int]
 """Id, path, media type and time of modification of a document, and as bits, the first one lowest,
 which of some conditions it meets. There may be many, so that nothing is made of them."""
+
+
+CHUNKERS = 1000
+"""A pipeline's number is that of its reader, times this, and that of its chunker."""
 
 
 class Drawn(NamedTuple):
@@ -98,14 +102,23 @@ class Documents:
         )
         return [Drawn(DocumentId(identity), title, content) for identity, title, content in rows]
 
-    def cut_before(self, pipeline: int) -> list[Path]:
+    def cut_before(self, chunker: int) -> list[Path]:
         """Return the documents that an older chunker cut, last modified ones first."""
         rows = self._connection.execute(
-            "SELECT path FROM document WHERE status = 'indexed' AND pipeline < ? "
+            "SELECT path FROM document WHERE status = 'indexed' AND pipeline % ? < ? "
             "ORDER BY mtime_ns DESC, id",
-            (pipeline,),
+            (CHUNKERS, chunker),
         )
         return [Path(path) for (path,) in rows]
+
+    def read_by(self, path: Path) -> int:
+        """Return the version of the reader that made the row at `path`."""
+        return cast(
+            int,
+            self._connection.execute(
+                "SELECT pipeline / ? FROM document WHERE path = ?", (CHUNKERS, str(path))
+            ).get,
+        )
 
     def put(
         self,

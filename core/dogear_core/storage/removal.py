@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from dogear_core.errors import LibraryForeign, LibraryMissing, LibraryNotWritable
-from dogear_core.paths import absolute_path
+from dogear_core.paths import KEPT_MODELS, absolute_path
 from dogear_core.preferences import (
     DAMAGED_NAME,
     PREFERENCES_NAME,
@@ -28,6 +28,7 @@ _MADE = (
     re.compile(re.escape(DAMAGED_NAME).replace(re.escape("{0}"), r"\d+")),
     re.compile(rf"{re.escape(TEMPORARY_PREFIX)}\w+{re.escape(TEMPORARY_SUFFIX)}"),
 )
+_KEPT_MODEL = re.compile(r"[0-9a-f]{64}\.gguf|keeping-\w+")
 _SQLITE = b"SQLite format 3\0"
 _APPLICATION_ID_PLACE = slice(68, 72)
 """In the file's header, see https://www.sqlite.org/fileformat.html#application_id."""
@@ -45,6 +46,7 @@ def delete_library(library: Path) -> None:
     locks = [library / LOCK_NAME, library / FOLLOWER_LOCK_NAME]
     try:
         with writer_lock(library), follower_lock(library):
+            _delete_models(library / KEPT_MODELS)
             for file in _made(library):
                 file.unlink(missing_ok=True)
             # Gone before it is free: nobody can take it who would not make a new one.
@@ -57,6 +59,14 @@ def delete_library(library: Path) -> None:
         raise LibraryNotWritable(error.strerror or str(error), path=library) from error
     with suppress(OSError):  # something else is in it
         library.rmdir()
+
+
+def _delete_models(folder: Path) -> None:
+    for file in folder.glob("*"):
+        if _KEPT_MODEL.fullmatch(file.name):
+            file.unlink(missing_ok=True)
+    with suppress(OSError):  # it is not there, or something else is in it
+        folder.rmdir()
 
 
 def _require_own(database: Path) -> None:

@@ -39,6 +39,9 @@ def library(tmp_path: Path) -> Path:
         "preferences-a1b2_3.tmp",
     ):
         (folder / name).touch()
+    (folder / "models").mkdir()
+    for name in (f"{'0a' * 32}.gguf", "keeping-a1b2_3"):
+        (folder / "models" / name).touch()
     return folder
 
 
