@@ -212,9 +212,7 @@ def _errors() -> dict[type[errors.DogearError], str]:
     return {
         errors.NoSuchPath: translate("Sentences", "There is no file or folder here:"),
         errors.NotInLibrary: translate("Sentences", "This is not, or no longer, in the library:"),
-        errors.NoFormerModel: translate(
-            "Sentences", "There is no former model that one could go back to."
-        ),
+        errors.NoFormerModel: translate("Sentences", "There is no former model to go back to."),
         errors.NoModelChange: translate("Sentences", "The model is not about to change."),
         errors.UsageError: translate("Sentences", "Dogear cannot do this:"),
         errors.LibraryNotWritable: translate(

@@ -14,7 +14,7 @@ from dogear_core.indexing.planner import IndexPlan, may_take_over
 from dogear_core.progress import Stage
 from dogear_core.readers.base import READER_VERSION
 from dogear_core.readers.pool import ReaderPool
-from dogear_core.storage.documents import CHUNKERS
+from dogear_core.storage.cuts import CHUNKERS
 from dogear_core.storage.store import Store
 from dogear_core.types import (
     Document,

@@ -15,7 +15,7 @@ from dogear_core.types import Obstacle
 
 def needed_bytes(store: Store, model: EmbeddingModel) -> int:
     """Return what the vectors of a model and its file will take, and SQLite's log meanwhile."""
-    vectors = store.count_inputs() * bytes_per_vector(model.dimensions)
+    vectors = store.passages.count_inputs() * bytes_per_vector(model.dimensions)
     return vectors + missing_bytes(model, store.library) + JOURNAL_BYTES
 
 

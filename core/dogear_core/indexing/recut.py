@@ -18,7 +18,7 @@ from dogear_core.indexing.embed import BATCH, Window
 from dogear_core.indexing.meter import Meter
 from dogear_core.indexing.pacing import Pacing
 from dogear_core.progress import Stage
-from dogear_core.storage.documents import CHUNKERS
+from dogear_core.storage.cuts import CHUNKERS
 from dogear_core.storage.store import Store
 from dogear_core.storage.vectors import VectorIndex
 from dogear_core.types import DocumentId, IndexReport
@@ -69,7 +69,9 @@ class Recutter:
 
     def bring_up(self) -> None:
         """Cut anew what an older chunker cut. Raises what `Pacing.give_way` does."""
-        paths = self._store.documents.cut_before(CHUNKER_VERSION)
+        paths = self._store.cuts.before(CHUNKER_VERSION)
+        if not paths:
+            return
         meter = Meter(Stage.READING, len(paths), self._pacing.report)
         for path in paths:
             self._pacing.give_way()
@@ -102,7 +104,7 @@ class Recutter:
                 document,
                 passages,
                 content_hash=stored.content_hash,
-                pipeline=self._store.documents.read_by(path) * CHUNKERS + CHUNKER_VERSION,
+                pipeline=self._store.cuts.reader_of(path) * CHUNKERS + CHUNKER_VERSION,
             )
             inputs = self._store.passages.inputs_of(texts)
             for (vectors, _), (embedded, rows) in zip(self._embedders, new, strict=True):

@@ -22,7 +22,7 @@ from enum import StrEnum
 
 from dogear_core.chunking.sentences import sentence_ends
 from dogear_core.search.stopwords import STOP_WORDS
-from dogear_core.storage.documents import Drawn
+from dogear_core.storage.cuts import Content
 from dogear_core.storage.store import Store
 from dogear_core.types import PassageId, StoredPassage
 
@@ -81,12 +81,12 @@ class _Maker:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        documents = store.documents.contents()
+        documents = store.cuts.contents()
         self._titles = Counter(_key(document.title) for document in documents)
         distinct = {document.content: document for document in documents}
         self.drawn = sorted(distinct.values(), key=lambda document: _draw(document.content))
 
-    def make(self, document: Drawn, number: int, turn: int) -> KnownItem | None:
+    def make(self, document: Content, number: int, turn: int) -> KnownItem | None:
         """Return a question for a document, of the kind whose turn it is or of the next that can.
 
         None for one with nothing telling in it.
@@ -100,7 +100,7 @@ class _Maker:
         return None
 
     def _from_title(
-        self, document: Drawn, passages: Sequence[StoredPassage], _: int
+        self, document: Content, passages: Sequence[StoredPassage], _: int
     ) -> KnownItem | None:
         words = _words(document.title)
         if len(_telling(words)) < TELLING_TITLE or self._titles[_key(document.title)] > 1:
@@ -112,7 +112,7 @@ class _Maker:
         return KnownItem(ItemKind.TITLE, " ".join(words), document.content, without)
 
     def _from_heading(
-        self, document: Drawn, passages: Sequence[StoredPassage], turn: int
+        self, document: Content, passages: Sequence[StoredPassage], turn: int
     ) -> KnownItem | None:
         headings = list({passage.heading: None for passage in passages[1:]})
         first = (_draw(document.content) + turn) % max(1, len(headings))
@@ -123,7 +123,7 @@ class _Maker:
         return None
 
     def _from_sentence(
-        self, document: Drawn, passages: Sequence[StoredPassage], turn: int
+        self, document: Content, passages: Sequence[StoredPassage], turn: int
     ) -> KnownItem | None:
         if not passages:
             return None

@@ -80,7 +80,7 @@ class _Asked:
         sources: Sequence[VectorSource],
     ) -> None:
         self._modes = tuple(modes)
-        self._contents = {document.id: document.content for document in store.documents.contents()}
+        self._contents = {document.id: document.content for document in store.cuts.contents()}
         self._models = [_name(source) for source in sources]
         searchers = [Searcher(store, source) for source in sources]
         self.ranks: list[list[dict[SearchMode, int]]] = [[] for _ in sources]

@@ -4,7 +4,6 @@ import json
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, cast
 
 import apsw
 import numpy as np
@@ -35,18 +34,6 @@ _PROBLEM = "path, status, reason, detail"
 DocumentFacts = tuple[int, str, str, int, int]
 """Id, path, media type and time of modification of a document, and as bits, the first one lowest,
 which of some conditions it meets. There may be many, so that nothing is made of them."""
-
-
-CHUNKERS = 1000
-"""A pipeline's number is that of its reader, times this, and that of its chunker."""
-
-
-class Drawn(NamedTuple):
-    """A searchable document with its title, and what tells its content from others."""
-
-    id: DocumentId
-    title: str
-    content: str
 
 
 class Documents:
@@ -93,32 +80,6 @@ class Documents:
                 reason=Reason(reason) if reason else None,
                 current=made_by >= pipeline,
             )
-
-    def contents(self) -> list[Drawn]:
-        """Return all searchable documents; those with the same content have the same `content`."""
-        rows = self._connection.execute(
-            "SELECT id, title, CASE content_hash WHEN '' THEN path ELSE content_hash END "
-            "FROM document WHERE status = 'indexed' ORDER BY id"
-        )
-        return [Drawn(DocumentId(identity), title, content) for identity, title, content in rows]
-
-    def cut_before(self, chunker: int) -> list[Path]:
-        """Return the documents that an older chunker cut, last modified ones first."""
-        rows = self._connection.execute(
-            "SELECT path FROM document WHERE status = 'indexed' AND pipeline % ? < ? "
-            "ORDER BY mtime_ns DESC, id",
-            (CHUNKERS, chunker),
-        )
-        return [Path(path) for (path,) in rows]
-
-    def read_by(self, path: Path) -> int:
-        """Return the version of the reader that made the row at `path`."""
-        return cast(
-            int,
-            self._connection.execute(
-                "SELECT pipeline / ? FROM document WHERE path = ?", (CHUNKERS, str(path))
-            ).get,
-        )
 
     def put(
         self,

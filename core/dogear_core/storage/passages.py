@@ -8,6 +8,7 @@ and its vector, still there.
 import hashlib
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import cast
 
 import apsw
 import numpy as np
@@ -76,6 +77,10 @@ class Passages:
             if row:
                 found[text] = InputId(row[0])
         return found
+
+    def count_inputs(self) -> int:
+        """Return how many distinct texts are embedded."""
+        return cast(int, self._connection.execute("SELECT count(*) FROM input").get)
 
     def clear(self, document: DocumentId) -> set[InputId]:
         """Delete a document's passages and return the inputs they had."""

@@ -1,11 +1,16 @@
 """What a library's file is filled with."""
 
 import re
+from contextlib import suppress
+from pathlib import Path
 
 import apsw
 
+from dogear_core.storage.connection import DATABASE_NAME
 from dogear_core.types import LibrarySize
 
+OWN_FILES = (f"{DATABASE_NAME}*", "library.schema*.db")
+"""Patterns of the files that hold the library: with SQLite's own, and copies of older schemas."""
 _PARTS = {
     "texts": re.compile(r"text_block"),
     "words": re.compile(r"passage_fts"),
@@ -13,8 +18,8 @@ _PARTS = {
 }
 
 
-def measure(connection: apsw.Connection, library_bytes: int) -> LibrarySize:
-    """Return the bytes of each part of a library that has `library_bytes` with all its files.
+def measure(connection: apsw.Connection, total: int) -> LibrarySize:
+    """Return the bytes of each part of a library that has `total` with all its files.
 
     Every table is walked through, which takes 0.3 s for a gigabyte that is in memory.
     """
@@ -24,4 +29,13 @@ def measure(connection: apsw.Connection, library_bytes: int) -> LibrarySize:
             if pattern.match(name):
                 sizes[part] += size
     free = connection.pragma("freelist_count") * connection.pragma("page_size")
-    return LibrarySize(total=library_bytes, free=free, **sizes)
+    return LibrarySize(total=total, free=free, **sizes)
+
+
+def library_bytes(library: Path) -> int:
+    """Return the size of the library's files; one that goes meanwhile, as logs do, has none."""
+    total = 0
+    for file in (file for own in OWN_FILES for file in library.glob(own)):
+        with suppress(FileNotFoundError):
+            total += file.stat().st_size
+    return total

@@ -1,10 +1,10 @@
 """A library's tables behind one door: what the rest of the engine reads and writes."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self, cast
+from typing import Self
 
 import apsw
 
@@ -19,12 +19,13 @@ from dogear_core.storage.connection import (
     transaction,
 )
 from dogear_core.storage.coverage import count_coverage
+from dogear_core.storage.cuts import Cuts
 from dogear_core.storage.documents import Documents
 from dogear_core.storage.fulltext import FullText
 from dogear_core.storage.lock import is_followed
 from dogear_core.storage.passages import Passages
 from dogear_core.storage.roots import Roots
-from dogear_core.storage.sizes import measure
+from dogear_core.storage.sizes import library_bytes, measure
 from dogear_core.storage.tokenizer import Tokenizer
 from dogear_core.storage.vectors import VectorIndex
 from dogear_core.types import (
@@ -44,9 +45,6 @@ from dogear_core.types import (
     WatchMode,
 )
 
-OWN_FILES = (f"{DATABASE_NAME}*", "library.schema*.db")
-"""Patterns of the files that hold the library: with SQLite's own, and copies of older schemas."""
-
 
 class Store:
     """One connection to a library, for one thread.
@@ -62,6 +60,7 @@ class Store:
         self.roots = Roots(connection)
         self.documents = Documents(connection)
         self.passages = Passages(connection)
+        self.cuts = Cuts(connection)
         self.generations = generations.Generations(connection)
         self.fulltext = FullText(connection)
         self.texts = texts.TextReader(connection)
@@ -240,9 +239,9 @@ class Store:
 
         Raises `Cancelled`; what was done by then is kept.
         """
-        before = _bytes_of(self.library)
+        before = library_bytes(self.library)
         compaction.compact(self._connection, progress, cancel)
-        return max(0, before - _bytes_of(self.library))
+        return max(0, before - library_bytes(self.library))
 
     # --- vectors -----------------------------------------------------------------------------
 
@@ -295,18 +294,10 @@ class Store:
             return WatchMode.MISSING
         return root.watch if is_followed(self.library) else WatchMode.UNWATCHED
 
-    def bytes(self) -> int:
-        """Return how many bytes the library's files take."""
-        return _bytes_of(self.library)
-
-    def count_inputs(self) -> int:
-        """Return how many distinct texts are embedded."""
-        return cast(int, self._connection.execute("SELECT count(*) FROM input").get)
-
     def size(self) -> LibrarySize:
         """Return how many bytes the library takes, and for what."""
         with self.transaction():
-            return measure(self._connection, _bytes_of(self.library))
+            return measure(self._connection, library_bytes(self.library))
 
     def status(self) -> LibraryStatus:
         """Return counts and sizes of everything in the library, all of one state of it."""
@@ -330,7 +321,7 @@ class Store:
             skipped=counts.get(Status.SKIPPED, 0),
             failed=counts.get(Status.FAILED, 0),
             text_bytes=text_bytes,
-            library_bytes=_bytes_of(self.library),
+            library_bytes=library_bytes(self.library),
             model=active.model if active else "",
             schema_version=migrations.schema_version(self._connection),
         )
@@ -339,12 +330,3 @@ class Store:
 def searchable_title(title: str, path: Path) -> str:
     """Return what the words leg knows a document by: its title and the words of its file name."""
     return f"{title} {path.stem}" if title else path.stem
-
-
-def _bytes_of(library: Path) -> int:
-    """Return the size of the library's files; one that goes meanwhile, as logs do, has none."""
-    total = 0
-    for file in (file for own in OWN_FILES for file in library.glob(own)):
-        with suppress(FileNotFoundError):
-            total += file.stat().st_size
-    return total

@@ -1788,7 +1788,7 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Das ist nicht oder nicht mehr in der Bibliothek:</translation>
     </message>
     <message>
-        <source>There is no former model that one could go back to.</source>
+        <source>There is no former model to go back to.</source>
         <translation>Es gibt kein früheres Modell, zu dem man zurückkehren könnte.</translation>
     </message>
     <message>

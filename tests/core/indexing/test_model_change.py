@@ -333,6 +333,6 @@ def test_what_an_older_chunker_cut_is_cut_anew_from_the_stored_texts(
     status = engine.model_status()
     assert not status.is_due
     assert len(status.retired) == 1
-    assert engine._store.documents.cut_before(2) == []
+    assert engine._store.cuts.before(2) == []
     assert model.embedded == []  # the same texts by the same model keep their vectors
     assert found(engine, note(7))[0].startswith("7.txt")
