@@ -2,6 +2,7 @@
 
 import itertools
 import json
+import random
 import shutil
 import subprocess
 import sys
@@ -10,13 +11,23 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from dogear_core.embedding.llama import LlamaModel
 from dogear_core.engine import Engine
 from dogear_core.errors import Cancelled, ModelDamaged
-from dogear_core.progress import CancelToken, Progress, Stage
-from dogear_core.types import Decision, SearchMode, SearchRequest
+from dogear_core.indexing.indexer import Indexer
+from dogear_core.progress import CancelToken, Progress, Stage, ignore_progress
+from dogear_core.types import (
+    Decision,
+    Document,
+    IndexReport,
+    SearchMode,
+    SearchRequest,
+    Section,
+    Span,
+)
 from dogear_models import catalogue
 
 from .gguf_models import bundled_at_half_precision, damaged, random_bert
@@ -155,6 +166,68 @@ def test_nobody_notices_a_change_but_in_the_results(
     with Engine.open(tmp_path / "fresh", model=better) as fresh:
         fresh.ingest_documents(documents)
     assert_same_vectors(vectors(library), vectors(tmp_path / "fresh"))
+
+
+@pytest.mark.soak
+@pytest.mark.timeout(3600)
+def test_nobody_notices_a_change_of_a_library_of_5000_passages(
+    tmp_path: Path, better: LlamaModel
+) -> None:
+    library = tmp_path / "library"
+    with Engine.open(library) as engine:
+        engine.ingest_documents(many_documents())
+        passages = engine.status().passages
+    assert passages >= 5_000
+    idle = Searching(library, QUESTIONS).during(lambda: threading.Event().wait(30))
+    told = Searching(library, QUESTIONS).during(lambda: change(library, better))
+    assert_seamless(told)
+    check_integrity(library)
+    with Engine.open(tmp_path / "fresh", model=better) as fresh:
+        fresh.ingest_documents(many_documents())
+    assert_same_vectors(vectors(library), vectors(tmp_path / "fresh"))
+    before, during = (
+        np.percentile([milliseconds for *_, milliseconds in answers], 95)
+        for answers in (idle, told)
+    )
+    with Engine.open(library, model=better) as engine:
+        engine.compact()
+        large = engine.status().library_bytes
+        engine.preferences.change(rollback_days=0)
+        change(library, better)
+        small = engine.status().library_bytes
+    assert small < large - passages * better.dimensions
+    sys.stdout.write(
+        f"{passages} passages, {len(told)} searches: p95 {before:.1f} ms idle, {during:.1f} ms "
+        f"during the change; {large} bytes with the former vectors, {small} without\n"
+    )
+
+
+def change(library: Path, model: LlamaModel) -> None:
+    """Change the model as a run in the background does, in a thread that gives way to others."""
+
+    def run() -> None:
+        with Engine.open(library, model=model) as engine, engine._writing() as store:
+            pacing = engine._pacing(ignore_progress, None, background=True)
+            Indexer(store, model, pacing.begin(), pacing).embed(IndexReport())
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    thread.join()
+
+
+def many_documents() -> Iterator[tuple[Path, Document]]:
+    """Yield documents of about seven passages, of the sentences of the sample library."""
+    files = [file for file in sorted(SAMPLE.rglob("*")) if file.suffix == ".md"]
+    sentences = [line for file in files for line in file.read_text("utf-8").split(". ")]
+    drawn = random.Random(5)
+    for number in range(750):
+        parts = (". ".join(drawn.choices(sentences, k=9)) for _ in range(5))
+        sections, text = [], ""
+        for part, words in enumerate(parts):
+            start = len(text)
+            text += f"{words[:700]} {number}.{part}.\n\n"
+            sections.append(Section(Span(start, len(text)), heading=(f"Part {number}.{part}",)))
+        yield Path(f"/many/{number}.txt"), Document(text, "text/plain", "", tuple(sections))
 
 
 def answering(engine: Engine) -> str:
