@@ -12,7 +12,7 @@ from dogear_models.convert import About, convert
 
 WORDS = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "lease", "##s", "the", ".", "rent", "##al"]
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-FEED_FORWARD, LAYERS, HEADS, POSITIONS = 96, 2, 4, 40
+FEED_FORWARD, LAYERS, HEADS, POSITIONS = 96, 2, 4, 256
 
 END, OTHER_END = "<|endoftext|>", "<|im_end|>"
 

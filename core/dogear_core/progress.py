@@ -9,12 +9,13 @@ from dogear_core.errors import Cancelled
 
 
 class Stage(StrEnum):
-    """The steps of an indexing run, in order; and compacting, which is a run of its own."""
+    """The steps of an indexing run, in order; and what is a run of its own."""
 
     SCANNING = "scanning"
     READING = "reading"
     EMBEDDING = "embedding"
     COMPACTING = "compacting"
+    DOWNLOADING = "downloading"
 
 
 class Waiting(StrEnum):
@@ -27,7 +28,8 @@ class Waiting(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a run is: `done` of `total` items of the stage (files; passages when embedding).
+    """Where a run is: `done` of `total` items of the stage (files; passages when embedding;
+    bytes when downloading).
 
     While scanning `total` is None, for nobody knows yet. `rate` is items per second over the last
     while, `seconds_left` follows from it; both are None until they can be told. `current` is the

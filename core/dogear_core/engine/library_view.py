@@ -8,10 +8,10 @@ from typing import Self, TypeVar
 from dogear_core.citations.recheck import recheck
 from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
-from dogear_core.embedding.llama import LlamaModel
 from dogear_core.errors import LibraryMissing, NotInLibrary, UsageError
 from dogear_core.indexing.reach import reach_of
 from dogear_core.indexing.report import make_report
+from dogear_core.models.choosing import chosen_model
 from dogear_core.paths import absolute_path, known_as, make_private_folder
 from dogear_core.preferences import PreferenceFile
 from dogear_core.progress import CancelToken
@@ -70,6 +70,8 @@ class LibraryView:
     ) -> Self:
         """Open the library in this folder; the model is loaded when it is first needed.
 
+        Without `model` that is the one the person has chosen.
+
         `config` goes before the person's preferences, which are heeded without it.
         A missing library is created, or with `create` False raises `LibraryMissing`. Raises other
         `LibraryError`s for a folder that cannot be written or holds something else, and
@@ -83,7 +85,7 @@ class LibraryView:
             with writer_lock(library):
                 Store.open(library, "write").close()
         store = Store.open(library, "read")
-        return cls(library, store, model or LlamaModel.bundled(), config)
+        return cls(library, store, model or chosen_model(library), config)
 
     @property
     def model(self) -> EmbeddingModel:

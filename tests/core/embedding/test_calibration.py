@@ -25,6 +25,6 @@ def test_related_texts_are_nearer_than_unrelated_ones_with_any_model() -> None:
 
 
 def test_every_text_is_there_once() -> None:
-    pairs = tomllib.loads(calibration._PAIRS.read_text(encoding="utf-8"))["pair"]
+    pairs = tomllib.loads(calibration.PAIRS.read_text(encoding="utf-8"))["pair"]
     texts = [text for pair in pairs for text in (pair["question"], pair["passage"])]
     assert len(set(texts)) == 2 * len(pairs) >= 120
