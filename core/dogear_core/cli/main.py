@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dogear_core.cli import evaluating, explaining, folders, library, searching, window
+from dogear_core.cli.models import models
 from dogear_core.cli.output import complain, open_closed_streams, use_utf8
 from dogear_core.cli.sentences import error_sentence
 from dogear_core.cli.session import Session
@@ -48,6 +49,7 @@ for name, command in (
     ("app", window.app),
 ):
     cli.command(name)(command)
+cli.add_typer(models)
 
 
 def _show_version(wanted: bool) -> None:
@@ -82,7 +84,7 @@ def shared_options(
 
 
 def main(arguments: Sequence[str] | None = None, model: "EmbeddingModel | None" = None) -> int:
-    """Run one command and return its exit code; `model` None means the bundled one."""
+    """Run one command and return its exit code; `model` None means the chosen one."""
     open_closed_streams()
     use_utf8()
     try:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The library's folder and the model, None for the bundled one."""
+    """The library's folder and the model, None for the one that is chosen for it."""
 
     library: Path
     model: EmbeddingModel | None = None

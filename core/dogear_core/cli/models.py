@@ -1,0 +1,198 @@
+"""The commands about models: `dogear models list`, `show`, `add`, `download`, `use`, `remove`."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dogear_core.cli.interruption import cancel_on_interrupt
+from dogear_core.cli.output import hint, printable, write, write_json
+from dogear_core.cli.progress_bar import show_progress
+from dogear_core.cli.session import Session
+from dogear_core.errors import LibraryMissing
+from dogear_core.paths import absolute_path
+from dogear_models.inspection import Pooling
+
+if TYPE_CHECKING:
+    from dogear_core.models.store import InstalledModel
+
+models = typer.Typer(
+    name="models",
+    help="Choose the model that finds by meaning.",
+    no_args_is_help=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+ModelId = Annotated[str, typer.Argument(metavar="ID", help="The name in `dogear models list`.")]
+
+
+@models.command("list")
+def list_all(ctx: typer.Context, *, as_json: AsJson = False) -> None:
+    """List the models there are, and those that can be downloaded; a star marks the one in use."""
+    from dogear_core.cli.model_text import list_line, models_json
+    from dogear_core.models.listing import list_models
+    from dogear_core.models.store import ModelStore
+
+    session: Session = ctx.obj
+    listed = list_models(session.library, ModelStore())
+    if as_json:
+        write_json([models_json(model) for model in listed])
+        return
+    in_use = next(model.spec for model in listed if model.in_use)
+    write(*(list_line(model, in_use) for model in listed))
+
+
+@models.command()
+def show(ctx: typer.Context, model: ModelId, *, as_json: AsJson = False) -> None:
+    """Tell what is known of a model."""
+    from dogear_core.cli.model_text import model_text, models_json
+    from dogear_core.models.listing import find_model, list_models
+    from dogear_core.models.store import ModelStore
+
+    session: Session = ctx.obj
+    listed = list_models(session.library, ModelStore())
+    found = find_model(listed, model)
+    if as_json:
+        write_json(models_json(found))
+        return
+    in_use = next(known.spec for known in listed if known.in_use)
+    write(*model_text(found, in_use))
+
+
+@models.command()
+def add(
+    ctx: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", parser=absolute_path, help="A GGUF file.")
+    ],
+    *,
+    name: Annotated[str | None, typer.Option(help="How to call it.")] = None,
+    pooling: Annotated[
+        Pooling | None, typer.Option(help="How it makes one vector of many, if it does not say.")
+    ] = None,
+    query_prefix: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What it wants before a question.")
+    ] = None,
+    passage_prefix: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What it wants before a passage.")
+    ] = None,
+    end_token: Annotated[
+        str | None, typer.Option(metavar="TOKEN", help="What closes a text, e.g. <|endoftext|>.")
+    ] = None,
+    max_tokens: Annotated[
+        int | None, typer.Option(min=64, help="The length it was trained for.")
+    ] = None,
+    languages: Annotated[
+        str | None, typer.Option(metavar="CODES", help="The languages it knows, e.g. en,de.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Add a model from a file, without any network; it is tried before it is taken."""
+    from dogear_core.models.adding import Told, add_file
+    from dogear_core.models.store import ModelStore
+
+    del ctx
+    told = Told(
+        name=name,
+        pooling=pooling,
+        query_prefix=query_prefix,
+        passage_prefix=passage_prefix,
+        end_token=end_token,
+        max_tokens=max_tokens,
+        languages=tuple(languages.split(",")) if languages else None,
+    )
+    with cancel_on_interrupt() as cancel:
+        found = add_file(ModelStore(), file, told, cancel)
+    _tell_of_new(found, as_json=as_json)
+
+
+@models.command()
+def download(
+    ctx: typer.Context,
+    model: ModelId,
+    *,
+    endpoint: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Another server than huggingface.co; or HF_ENDPOINT."),
+    ] = None,
+    ask_token: Annotated[
+        bool, typer.Option("--token", help="Ask for an access token, or read it from stdin.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Download a model; a broken or stopped download goes on where it was."""
+    from dogear_core.models.downloading import download as fetch
+    from dogear_core.models.downloading import known_model
+    from dogear_core.models.hub import Hub
+    from dogear_core.models.store import ModelStore
+
+    del ctx
+    spec = known_model(model)
+    hub = Hub(endpoint, _token() if ask_token else None)
+    with cancel_on_interrupt() as cancel, show_progress() as progress:
+        found = fetch(ModelStore(), spec, hub, progress=progress, cancel=cancel)
+    _tell_of_new(found, as_json=as_json)
+
+
+@models.command()
+def use(
+    ctx: typer.Context,
+    model: ModelId,
+    *,
+    dimensions: Annotated[
+        int, typer.Option(min=0, help="Shorter vectors, where the model allows them; 0 for all.")
+    ] = 0,
+) -> None:
+    """Choose the model that finds by meaning in this library."""
+    from dogear_core.models.choosing import choose
+    from dogear_core.storage.connection import DATABASE_NAME
+
+    session: Session = ctx.obj
+    if not (session.library / DATABASE_NAME).exists():
+        raise LibraryMissing(path=session.library)
+    choose(session.library, model, dimensions)
+    write(
+        f"{printable(model)} is chosen; what it finds by meaning is made by the next: dogear index"
+    )
+
+
+@models.command()
+def remove(ctx: typer.Context, model: ModelId) -> None:
+    """Delete a model that is not in use."""
+    from dogear_core.errors import ModelNeeded
+    from dogear_core.models.listing import list_models
+    from dogear_core.models.store import ModelStore
+
+    session: Session = ctx.obj
+    store = ModelStore()
+    if any(
+        known.in_use and known.spec.id == model for known in list_models(session.library, store)
+    ):
+        raise ModelNeeded(f"{model} is in use; choose another one first")
+    freed = store.remove(model)
+    write(f"{printable(model)} is removed; {freed / 1e6:,.0f} MB are free again.")
+
+
+def _tell_of_new(found: InstalledModel, *, as_json: bool) -> None:
+    from dogear_core.cli.model_text import is_weak, models_json, weak_sentence
+    from dogear_core.models.listing import ListedModel, ModelState
+
+    spec = found.spec
+    if is_weak(spec):
+        hint(weak_sentence(spec))
+    if as_json:
+        write_json(models_json(ListedModel(spec, ModelState.INSTALLED, file=found.file)))
+    else:
+        write(f"{printable(spec.id)} is installed; use it with: dogear models use {spec.id}")
+
+
+def _token() -> str:
+    """Return an access token, typed without being shown, or the first line of stdin."""
+    if sys.stdin.isatty():
+        return getpass.getpass("Access token: ").strip()
+    return sys.stdin.readline().strip()
