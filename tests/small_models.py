@@ -81,7 +81,21 @@ def decoder(file: Path, *, pooling: bool = True) -> Path:
     writer.add_token_merges(["r e", "n t"])
     writer.add_eos_token_id(tokens.index(OTHER_END))
     writer.add_add_bos_token(False)
-    shapes = {"token_embd": (vocabulary, width), "output_norm": (width,)}
+    for name, shape in _decoder_shapes(vocabulary, width, key).items():
+        weights = random.standard_normal(shape) * 0.3 + name.endswith("norm")
+        writer.add_tensor(f"{name}.weight", weights.astype(np.float32))
+    writer.write_header_to_file()
+    writer.write_kv_data_to_file()
+    writer.write_tensors_to_file()
+    writer.close()
+    return file
+
+
+def _decoder_shapes(vocabulary: int, width: int, key: int) -> dict[str, tuple[int, ...]]:
+    shapes: dict[str, tuple[int, ...]] = {
+        "token_embd": (vocabulary, width),
+        "output_norm": (width,),
+    }
     for layer in range(LAYERS):
         for part, shape in {
             "attn_norm": (width,),
@@ -97,14 +111,7 @@ def decoder(file: Path, *, pooling: bool = True) -> Path:
             "ffn_down": (width, FEED_FORWARD),
         }.items():
             shapes[f"blk.{layer}.{part}"] = shape
-    for name, shape in shapes.items():
-        weights = random.standard_normal(shape) * 0.3 + name.endswith("norm")
-        writer.add_tensor(f"{name}.weight", weights.astype(np.float32))
-    writer.write_header_to_file()
-    writer.write_kv_data_to_file()
-    writer.write_tensors_to_file()
-    writer.close()
-    return file
+    return shapes
 
 
 def _bytes_as_letters() -> list[str]:

@@ -15,6 +15,10 @@ _PACKAGE = Path(__file__).parent
 MANY_LANGUAGES = "mul"
 """ISO 639-2's code for several languages; the models that have it were trained on about 100."""
 
+WEAK_DEVIATIONS = 2.5
+"""Deviations between related and unrelated texts below which a model is of little use: the bundled
+one has 5.4, one with random weights less than 1."""
+
 
 @dataclass(frozen=True, slots=True)
 class CosineScale:
@@ -28,6 +32,11 @@ class CosineScale:
     unrelated: float
     spread: float
     related: float
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether the model tells related from unrelated texts badly."""
+        return self.related - self.unrelated < WEAK_DEVIATIONS * self.spread
 
 
 @dataclass(frozen=True, slots=True)

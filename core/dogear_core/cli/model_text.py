@@ -4,17 +4,13 @@ from collections.abc import Iterator
 
 from dogear_core.cli.output import printable
 from dogear_core.models.listing import ListedModel
-from dogear_core.models.speed import times_slower
+from dogear_core.models.speed import FASTER, MUCH_SLOWER, SLOWER, Speed, times_slower
 from dogear_models.catalogue import MANY_LANGUAGES, ModelSpec
 
 Json = dict[str, object]
 
-WEAK_DEVIATIONS = 2.5
-"""Deviations between related and unrelated texts below which a model is of little use: the bundled
-one has 5.4, one with random weights less than 1."""
 
-
-def models_json(listed: ListedModel) -> Json:
+def models_json(listed: ListedModel, speed: Speed) -> Json:
     """Return one model; sizes are in bytes, `cost` in times that of the bundled one."""
     spec = listed.spec
     return {
@@ -37,10 +33,11 @@ def models_json(listed: ListedModel) -> Json:
         "file": str(listed.file or spec.file),
         "sha256": spec.sha256 or None,
         "cost": spec.cost or None,
+        "passages_per_second": speed.rate_of(spec),
     }
 
 
-def list_line(listed: ListedModel, in_use: ModelSpec) -> str:
+def list_line(listed: ListedModel, speed: Speed) -> str:
     """Return the line for a model in the list."""
     spec = listed.spec
     mark = "*" if listed.in_use else " "
@@ -48,13 +45,13 @@ def list_line(listed: ListedModel, in_use: ModelSpec) -> str:
         listed.state.value,
         size_text(spec.file_bytes),
         languages_text(spec),
-        speed_text(spec, in_use),
+        speed_text(spec, speed),
         licence_text(spec),
     ]
     return f"{mark} {printable(spec.id):<32} {', '.join(part for part in parts if part)}"
 
 
-def model_text(listed: ListedModel, in_use: ModelSpec) -> Iterator[str]:
+def model_text(listed: ListedModel, speed: Speed) -> Iterator[str]:
     """Yield a line for each thing that is known of a model."""
     spec = listed.spec
     shorter = ", ".join(map(str, spec.shorter))
@@ -62,7 +59,7 @@ def model_text(listed: ListedModel, in_use: ModelSpec) -> Iterator[str]:
         ("Name", spec.name),
         ("State", "in use" if listed.in_use else listed.state.value),
         ("Languages", languages_text(spec)),
-        ("Speed", speed_text(spec, in_use)),
+        ("Speed", speed_text(spec, speed)),
         ("Size", size_text(spec.file_bytes)),
         ("Dimensions", f"{spec.dimensions}" + (f", or {shorter}" if shorter else "")),
         ("Longest text", f"{spec.max_tokens} tokens"),
@@ -80,14 +77,8 @@ def model_text(listed: ListedModel, in_use: ModelSpec) -> Iterator[str]:
             yield f"{name:<15} {printable(value)}"
     if not spec.checked:
         yield "Nobody of Dogear had this file in hand; it is checked by the server's own hash."
-    if is_weak(spec):
+    if spec.cosines is not None and spec.cosines.is_weak:
         yield weak_sentence(spec)
-
-
-def is_weak(spec: ModelSpec) -> bool:
-    """Whether a model tells related from unrelated texts badly."""
-    scale = spec.cosines
-    return scale is not None and scale.related - scale.unrelated < WEAK_DEVIATIONS * scale.spread
 
 
 def weak_sentence(spec: ModelSpec) -> str:
@@ -105,14 +96,20 @@ def languages_text(spec: ModelSpec) -> str:
     return " ".join(spec.languages)
 
 
-def speed_text(spec: ModelSpec, in_use: ModelSpec) -> str:
-    """Return how fast a model is in comparison to the one in use; "" where nobody knows."""
-    times = times_slower(spec, in_use)
-    if times is None or spec.id == in_use.id:
+def speed_text(spec: ModelSpec, speed: Speed) -> str:
+    """Return how fast a model is in comparison to the one in use, and here if that was measured."""
+    rate = speed.rate_of(spec)
+    here = f"{rate:,.1f} passages/s here" if rate is not None else ""
+    times = None if spec.id == speed.in_use.id else times_slower(spec, speed.in_use)
+    return ", ".join(part for part in (_times_text(times), here) if part)
+
+
+def _times_text(times: float | None) -> str:
+    if times is None:
         return ""
-    if times >= 1.2:
-        return f"about {times:.0f} times slower" if times >= 1.75 else "a little slower"
-    return f"about {1 / times:.0f} times faster" if times < 0.6 else "as fast"
+    if times >= SLOWER:
+        return f"about {times:.0f} times slower" if times >= MUCH_SLOWER else "a little slower"
+    return f"about {1 / times:.0f} times faster" if times <= FASTER else "as fast"
 
 
 def licence_text(spec: ModelSpec) -> str:

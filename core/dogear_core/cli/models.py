@@ -18,6 +18,8 @@ from dogear_core.paths import absolute_path
 from dogear_models.inspection import Pooling
 
 if TYPE_CHECKING:
+    from dogear_core.models.listing import ListedModel
+    from dogear_core.models.speed import Speed
     from dogear_core.models.store import InstalledModel
 
 models = typer.Typer(
@@ -32,7 +34,14 @@ ModelId = Annotated[str, typer.Argument(metavar="ID", help="The name in `dogear 
 
 
 @models.command("list")
-def list_all(ctx: typer.Context, *, as_json: AsJson = False) -> None:
+def list_all(
+    ctx: typer.Context,
+    *,
+    measure: Annotated[
+        bool, typer.Option("--measure", help="Find out in ten seconds how fast they are here.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """List the models there are, and those that can be downloaded; a star marks the one in use."""
     from dogear_core.cli.model_text import list_line, models_json
     from dogear_core.models.listing import list_models
@@ -40,11 +49,11 @@ def list_all(ctx: typer.Context, *, as_json: AsJson = False) -> None:
 
     session: Session = ctx.obj
     listed = list_models(session.library, ModelStore())
+    speed = _speed(session, listed, measure=measure)
     if as_json:
-        write_json([models_json(model) for model in listed])
-        return
-    in_use = next(model.spec for model in listed if model.in_use)
-    write(*(list_line(model, in_use) for model in listed))
+        write_json([models_json(model, speed) for model in listed])
+    else:
+        write(*(list_line(model, speed) for model in listed))
 
 
 @models.command()
@@ -57,11 +66,11 @@ def show(ctx: typer.Context, model: ModelId, *, as_json: AsJson = False) -> None
     session: Session = ctx.obj
     listed = list_models(session.library, ModelStore())
     found = find_model(listed, model)
+    speed = _speed(session, listed, measure=False)
     if as_json:
-        write_json(models_json(found))
-        return
-    in_use = next(known.spec for known in listed if known.in_use)
-    write(*model_text(found, in_use))
+        write_json(models_json(found, speed))
+    else:
+        write(*model_text(found, speed))
 
 
 @models.command()
@@ -178,15 +187,30 @@ def remove(ctx: typer.Context, model: ModelId) -> None:
     write(f"{printable(model)} is removed; {freed / 1e6:,.0f} MB are free again.")
 
 
+def _speed(session: Session, listed: list[ListedModel], *, measure: bool) -> Speed:
+    """Return how fast the model in use is, if that is to be measured."""
+    from dogear_core.models.choosing import chosen_model
+    from dogear_core.models.speed import Speed, passages_per_second
+
+    in_use = next(model.spec for model in listed if model.in_use)
+    if not measure:
+        return Speed(in_use)
+    with cancel_on_interrupt() as cancel:
+        rate = passages_per_second(session.model or chosen_model(session.library), cancel=cancel)
+    return Speed(in_use, rate)
+
+
 def _tell_of_new(found: InstalledModel, *, as_json: bool) -> None:
-    from dogear_core.cli.model_text import is_weak, models_json, weak_sentence
+    from dogear_core.cli.model_text import models_json, weak_sentence
     from dogear_core.models.listing import ListedModel, ModelState
+    from dogear_core.models.speed import Speed
 
     spec = found.spec
-    if is_weak(spec):
+    if spec.cosines is not None and spec.cosines.is_weak:
         hint(weak_sentence(spec))
     if as_json:
-        write_json(models_json(ListedModel(spec, ModelState.INSTALLED, file=found.file)))
+        listed = ListedModel(spec, ModelState.INSTALLED, file=found.file)
+        write_json(models_json(listed, Speed(spec)))
     else:
         write(f"{printable(spec.id)} is installed; use it with: dogear models use {spec.id}")
 

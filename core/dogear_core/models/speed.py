@@ -3,6 +3,7 @@
 import time
 import tomllib
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.calibration import PAIRS
@@ -13,6 +14,8 @@ SECONDS = 10.0
 PASSAGE_TOKENS = 180
 """About what a passage has that fills its budget."""
 BATCH = 8
+SLOWER, MUCH_SLOWER, FASTER = 1.2, 1.75, 0.6
+"""From where on a difference in speed is worth a word, and a number."""
 
 
 def passages_per_second(
@@ -40,6 +43,19 @@ def passages_per_second(
         return done / (clock() - began)
     finally:
         embedder.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """How fast the model in use is here, in passages a second, where that was measured."""
+
+    in_use: ModelSpec
+    rate: float | None = None
+
+    def rate_of(self, spec: ModelSpec) -> float | None:
+        """Return how fast another model would be; None where nobody knows."""
+        times = 1.0 if spec.id == self.in_use.id else times_slower(spec, self.in_use)
+        return self.rate / times if self.rate and times else None
 
 
 def times_slower(spec: ModelSpec, than: ModelSpec) -> float | None:

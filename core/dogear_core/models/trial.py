@@ -6,6 +6,9 @@ nobody waits for, and not the one that shows the window.
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -95,13 +98,29 @@ def try_apart(spec: ModelSpec, file: Path, cancel: CancelToken) -> CosineScale:
         worker.end(died=died)
 
 
+@contextmanager
+def _silence() -> Iterator[None]:
+    """Keep llama.cpp, should it abort, from writing where it was to stderr."""
+    os.environ["GGML_NO_BACKTRACE"] = "1"
+    stderr, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    try:
+        yield
+    finally:
+        os.dup2(stderr, 2)
+        os.close(stderr)
+        os.close(nowhere)
+
+
 def _serve(
     connection: Connection[CosineScale | Refused | None, tuple[ModelSpec, Path]], _: None
 ) -> None:
     """Try the one model that comes through `connection`."""
     spec, file = connection.recv()
     try:
-        connection.send(try_model(spec, file))
+        with _silence():
+            cosines = try_model(spec, file)
+        connection.send(cosines)
     except ModelError as error:
         connection.send(Refused(error.detail))
     except RuntimeError as error:  # llama.cpp loaded the model and could not run it

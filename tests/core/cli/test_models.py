@@ -63,6 +63,30 @@ def test_all_models_are_listed_with_what_one_chooses_by(dogear: Dogear) -> None:
     assert [model["id"] for model in listed if model["in_use"]] == [BUNDLED]
 
 
+def test_the_speed_here_is_measured_when_that_is_wanted(
+    dogear: Dogear, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dogear_core.models.speed.passages_per_second", lambda *_, **__: 24.0)
+    lines = dogear("models", "list", "--measure").out.splitlines()
+    assert "24.0 passages/s here" in lines[0]
+    (base,) = [line for line in lines if "bge-base" in line]
+    assert "about 8 times slower, 3.0 passages/s here" in base
+    listed = json.loads(dogear("models", "list", "--json", "--measure").out)
+    assert listed[0]["passages_per_second"] == 24
+
+
+def test_a_chosen_model_that_is_gone_is_told(
+    dogear: Dogear, bert: Path, indexed: Path, folder: Path
+) -> None:
+    dogear("models", "add", bert)
+    dogear("models", "use", "tiny-bert")
+    for file in folder.iterdir():
+        file.unlink()
+    assert "tiny-bert is not installed; fake takes its place" in dogear("status").err
+    assert f"* {BUNDLED}" in dogear("models", "list").out
+    assert indexed.exists()
+
+
 def test_a_model_is_shown_with_all_that_is_known(dogear: Dogear) -> None:
     out = dogear("models", "show", "nomic-embed-text-v1.5").out
     assert "Dimensions      768, or 512, 256, 128" in out

@@ -6,7 +6,7 @@ import pytest
 
 from dogear_core.embedding.fake import FakeModel
 from dogear_core.errors import Cancelled
-from dogear_core.models.speed import BATCH, passages_per_second, times_slower
+from dogear_core.models.speed import BATCH, Speed, passages_per_second, times_slower
 from dogear_core.progress import CancelToken
 from dogear_models import catalogue
 
@@ -27,6 +27,15 @@ def test_it_can_be_stopped() -> None:
     cancel.cancel()
     with pytest.raises(Cancelled):
         passages_per_second(FakeModel(), cancel=cancel)
+
+
+def test_what_was_measured_tells_of_others() -> None:
+    in_use, large, unknown = (
+        replace(catalogue.bundled(), id=str(cost), cost=cost) for cost in (2.0, 8.0, 0.0)
+    )
+    speed = Speed(in_use, 24)
+    assert [speed.rate_of(spec) for spec in (in_use, large, unknown)] == [24, 6, None]
+    assert Speed(in_use).rate_of(in_use) is None
 
 
 def test_a_model_that_computes_more_takes_longer() -> None:

@@ -1,34 +1,35 @@
 """A model is tried before it is one of ours, and where it can do no harm."""
 
-import os
 import shutil
 from dataclasses import astuple, replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from tests import small_models
 from tests.core.models.test_adding import not_numbers
 
 from dogear_core.embedding.llama import LlamaModel
 from dogear_core.errors import Cancelled, ModelUnsuitable
-from dogear_core.models import trial
 from dogear_core.models.adding import describe
 from dogear_core.models.trial import try_apart, try_model
 from dogear_core.progress import CancelToken
 from dogear_core.types import Vectors
+from dogear_models.convert import About, convert
 from dogear_models.verify import sha256
 
 
-def test_a_file_at_which_llama_cpp_crashes_takes_nothing_down(
-    bert_file: Path, monkeypatch: pytest.MonkeyPatch
+def test_a_file_at_which_llama_cpp_aborts_takes_nothing_down(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(trial, "_serve", crash)
+    words = [*small_models.WORDS, "##the", "##the"]  # every token has to be there once
+    source = small_models.bert_folder(tmp_path / "twice", words=words)
+    file = tmp_path / "twice.gguf"
+    convert(source, file, "F16", About("twice"))
+    spec = replace(describe(file), sha256=sha256(file))
     with pytest.raises(ModelUnsuitable, match="crashed"):
-        try_apart(describe(bert_file), bert_file, CancelToken())
-
-
-def crash(*_: object) -> None:
-    os.abort()
+        try_apart(spec, file, CancelToken())
+    assert capfd.readouterr().err == ""
 
 
 def test_a_trial_in_a_process_of_its_own_tells_the_same(bert_file: Path, tmp_path: Path) -> None:
