@@ -31,7 +31,8 @@ _ERRORS: dict[type[DogearError], str] = {
     errors.ModelsBusy: "Another run is downloading this model to {path}; try again later",
     errors.DownloadError: "The model could not be downloaded",
     errors.HubUnreachable: "The connection to the server failed; what was fetched is kept",
-    errors.HubRefused: "The server does not give this model to everybody; see: --token",
+    errors.HubRefused: "The server does not give this model to everybody, or not any more;"
+    " see: --token",
     errors.HubLacksFile: "The server does not have this model",
     errors.Cancelled: "Stopped; everything done so far is kept",
 }

@@ -97,7 +97,7 @@ def accept(store: ModelStore, spec: ModelSpec, file: Path, cancel: CancelToken) 
     spec = replace(spec, cosines=try_apart(spec, file, cancel), checked=True)
     for found in store.installed():
         if spec == replace(found.spec, id=spec.id, cosines=spec.cosines, file=spec.file):
-            return found
+            return store.put(found.spec, file)  # whose own file may be gone or damaged
     return store.put(replace(spec, id=store.free_id(spec.id)), file)
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from dogear_core.embedding.llama import LlamaModel
 from dogear_core.errors import ModelUnsuitable, UnknownModel
-from dogear_core.models.store import InstalledModel, ModelStore
+from dogear_core.models.store import InstalledModel, ModelStore, bundled_model
 from dogear_core.preferences import PreferenceFile, Preferences
 
 
@@ -24,10 +24,10 @@ def chosen_model(library: Path, store: ModelStore | None = None) -> LlamaModel:
 
 def chosen(wishes: Preferences, store: ModelStore) -> InstalledModel:
     """Return the installed model that the preferences name, or the bundled one."""
-    with suppress(UnknownModel):
-        if wishes.model:
+    if wishes.model:
+        with suppress(UnknownModel):
             return store.find(wishes.model)
-    return store.installed()[0]
+    return bundled_model()
 
 
 def choose(library: Path, model: str, dimensions: int = 0, store: ModelStore | None = None) -> None:

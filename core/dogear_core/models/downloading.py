@@ -55,7 +55,8 @@ def download(
     cancel = cancel or CancelToken()
     offered = _checked(hub.look_up(spec), spec)
     for found in store.installed():
-        if (found.spec.id, found.spec.sha256) == (spec.id, offered.sha256):
+        is_same = (found.spec.id, found.spec.sha256) == (spec.id, offered.sha256)
+        if is_same and found.file.exists() and sha256(found.file) == offered.sha256:
             return found
     partial = store.folder / f"{offered.sha256}{PARTIAL}"
     store.require_space(offered.size - _size(partial))

@@ -60,6 +60,7 @@ class Hub:
         address = hub.hf_hub_url(
             spec.repository, spec.file, revision=REVISION, endpoint=self.endpoint
         )
+        _session(hub)
         with self._errors(spec):
             found = hub.get_hf_file_metadata(
                 address, token=self._token, timeout=SECONDS, endpoint=self.endpoint
@@ -87,7 +88,7 @@ class Hub:
             headers["Range"] = f"bytes={start}-"
         with (
             self._errors(spec),
-            hub.get_session().stream(
+            _session(hub).stream(
                 "GET", offered.address, headers=headers, timeout=SECONDS, follow_redirects=True
             ) as response,
         ):
@@ -124,6 +125,14 @@ class Hub:
             raise HubUnreachable(f"{self.endpoint} is no address") from None
         except OfflineModeIsEnabled:
             raise HubUnreachable("HF_HUB_OFFLINE is set") from None
+
+
+def _session(hub: Any) -> Any:
+    """Return the library's session, which reads the proxies of the environment."""
+    try:
+        return hub.get_session()
+    except (ImportError, ValueError) as error:
+        raise HubUnreachable("the proxy of the environment cannot be used") from error
 
 
 def _library() -> Any:

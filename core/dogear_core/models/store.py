@@ -42,6 +42,12 @@ class InstalledModel:
     bundled: bool = False
 
 
+def bundled_model() -> InstalledModel:
+    """Return the model that ships with Dogear."""
+    spec = catalogue.bundled()
+    return InstalledModel(spec, catalogue.path(spec), bundled=True)
+
+
 class ModelStore:
     """The bundled model, and those in the folder; any number of processes may use it."""
 
@@ -54,8 +60,7 @@ class ModelStore:
 
         One whose description cannot be read is left out.
         """
-        spec = catalogue.bundled()
-        return [InstalledModel(spec, catalogue.path(spec), bundled=True), *self._added()]
+        return [bundled_model(), *self._added()]
 
     def find(self, model: str) -> InstalledModel:
         """Return the model with this id. Raises `UnknownModel` when it is not installed."""

@@ -56,6 +56,16 @@ def test_the_same_file_is_not_added_twice_but_another_description_is(
     assert list(store.folder.iterdir()) == []
 
 
+@pytest.mark.parametrize("damage", [Path.unlink, lambda file: file.write_bytes(b"GGUF")])
+def test_adding_it_again_repairs_a_model(
+    store: ModelStore, bert_file: Path, damage: Callable[[Path], object]
+) -> None:
+    found = add_file(store, bert_file)
+    damage(found.file)
+    assert add_file(store, bert_file) == found
+    assert found.file.read_bytes() == bert_file.read_bytes()
+
+
 def test_only_a_person_can_tell_how_a_silent_decoder_is_pooled(
     store: ModelStore, decoder_file: Path
 ) -> None:

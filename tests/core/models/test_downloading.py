@@ -105,6 +105,15 @@ def test_what_is_there_is_not_fetched_again(
     assert len(server.storage.requests) == 1
 
 
+def test_a_damaged_file_is_fetched_anew(
+    store: ModelStore, spec: ModelSpec, server: HubServer, offer: Offer
+) -> None:
+    found = download(store, spec, Hub(server.address))
+    found.file.write_bytes(offer.content[:1000])
+    assert download(store, spec, Hub(server.address)) == found
+    assert found.file.read_bytes() == offer.content
+
+
 def test_a_broken_connection_is_resumed(
     store: ModelStore, spec: ModelSpec, server: HubServer, offer: Offer
 ) -> None:
@@ -303,6 +312,18 @@ def test_the_proxy_is_that_of_the_environment(
     with pytest.raises(HubLacksFile, match="404"):  # it was asked for the whole address
         download(store, spec, Hub("http://hub.invalid"))
     assert server.requests
+    huggingface_hub.close_session()
+
+
+def test_a_proxy_that_cannot_be_used_is_told(
+    store: ModelStore, spec: ModelSpec, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import huggingface_hub
+
+    huggingface_hub.close_session()
+    monkeypatch.setenv("http_proxy", "gopher://proxy.invalid")
+    with pytest.raises(HubUnreachable, match="proxy"):
+        download(store, spec, Hub("http://hub.invalid"))
     huggingface_hub.close_session()
 
 
