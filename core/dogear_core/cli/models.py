@@ -43,7 +43,7 @@ def list_all(
     as_json: AsJson = False,
 ) -> None:
     """List the models there are, and those that can be downloaded; a star marks the one in use."""
-    from dogear_core.cli.model_text import list_line, models_json
+    from dogear_core.cli.models_text import list_line, models_json
     from dogear_core.models.listing import list_models
     from dogear_core.models.store import ModelStore
 
@@ -59,7 +59,7 @@ def list_all(
 @models.command()
 def show(ctx: typer.Context, model: ModelId, *, as_json: AsJson = False) -> None:
     """Tell what is known of a model."""
-    from dogear_core.cli.model_text import model_text, models_json
+    from dogear_core.cli.models_text import model_text, models_json
     from dogear_core.models.listing import find_model, list_models
     from dogear_core.models.store import ModelStore
 
@@ -201,7 +201,7 @@ def _speed(session: Session, listed: list[ListedModel], *, measure: bool) -> Spe
 
 
 def _tell_of_new(found: InstalledModel, *, as_json: bool) -> None:
-    from dogear_core.cli.model_text import models_json, weak_sentence
+    from dogear_core.cli.models_text import models_json, weak_sentence
     from dogear_core.models.listing import ListedModel, ModelState
     from dogear_core.models.speed import Speed
 
