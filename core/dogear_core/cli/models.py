@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dogear_core.cli.interruption import cancel_on_interrupt
-from dogear_core.cli.output import hint, printable, write, write_json
+from dogear_core.cli.output import complain, hint, printable, write, write_json
 from dogear_core.cli.progress_bar import show_progress
 from dogear_core.cli.session import Session
 from dogear_core.errors import LibraryMissing
@@ -24,13 +24,21 @@ if TYPE_CHECKING:
 
 models = typer.Typer(
     name="models",
-    help="Choose the model that finds by meaning.",
-    no_args_is_help=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+WRONG_USAGE = 2
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 ModelId = Annotated[str, typer.Argument(metavar="ID", help="The name in `dogear models list`.")]
+
+
+@models.callback(invoke_without_command=True)
+def require_command(ctx: typer.Context) -> None:
+    """Choose the model that finds by meaning."""
+    if ctx.invoked_subcommand is None:
+        complain("A command is missing; they are listed by: dogear models --help.")
+        raise typer.Exit(WRONG_USAGE)
 
 
 @models.command("list")

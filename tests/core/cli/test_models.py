@@ -87,6 +87,12 @@ def test_a_chosen_model_that_is_gone_is_told(
     assert indexed.exists()
 
 
+def test_a_command_is_needed(dogear: Dogear) -> None:
+    ran = dogear("models")
+    assert (ran.code, ran.out) == (2, "")
+    assert "dogear models --help" in ran.err
+
+
 def test_a_model_is_shown_with_all_that_is_known(dogear: Dogear) -> None:
     out = dogear("models", "show", "nomic-embed-text-v1.5").out
     assert "Dimensions      768, or 512, 256, 128" in out
