@@ -52,6 +52,8 @@ def download(
     another hash than promised, and `ModelUnsuitable` for one that is no such model. These two are
     deleted.
     """
+    if not spec.repository:
+        return store.find(spec.id)  # the bundled one
     cancel = cancel or CancelToken()
     offered = _checked(hub.look_up(spec), spec)
     for found in store.installed():

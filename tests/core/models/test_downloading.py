@@ -25,6 +25,7 @@ from dogear_core.models.downloading import download, known_model
 from dogear_core.models.hub import Hub
 from dogear_core.models.store import ModelStore
 from dogear_core.progress import CancelToken, Progress
+from dogear_models import catalogue
 from dogear_models.catalogue import ModelSpec
 from dogear_models.verify import sha256
 
@@ -62,6 +63,12 @@ def test_what_is_there_is_not_fetched_again(
     assert download(store, spec, Hub(server.address)) == first
     assert server.storage is not None
     assert len(server.storage.requests) == 1
+
+
+def test_the_bundled_model_is_there_already(store: ModelStore, server: HubServer) -> None:
+    found = download(store, catalogue.bundled(), Hub(server.address))
+    assert found.bundled
+    assert server.requests == []
 
 
 def test_a_damaged_file_is_fetched_anew(
