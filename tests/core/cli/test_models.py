@@ -17,6 +17,7 @@ from dogear_models.catalogue import CosineScale, ModelSpec
 
 BUNDLED = catalogue.bundled().id
 KNOWN = "bge-small-en-v1.5"
+WEAK = CosineScale(unrelated=0.5, spread=0.1, related=0.6)
 
 
 @pytest.fixture(autouse=True)
@@ -27,6 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         return try_model(spec, file)
 
     monkeypatch.setattr("dogear_core.models.adding.try_apart", try_here)
+    monkeypatch.setattr("dogear_core.models.trial.measure_cosines", lambda _: WEAK)
     monkeypatch.setattr(downloading, "RETRY_SECONDS", 0)
     monkeypatch.setenv("DOGEAR_MODELS", str(tmp_path / "models"))
     return tmp_path / "models"

@@ -28,6 +28,12 @@ def try_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("dogear_core.models.adding.try_apart", try_model_here)
 
 
+@pytest.fixture
+def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Say of every model how near texts come to each other, which takes a second to measure."""
+    monkeypatch.setattr("dogear_core.models.trial.measure_cosines", lambda _: COSINES)
+
+
 @pytest.fixture(scope="session")
 def bert_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a model with random weights and vectors of 32 dimensions."""

@@ -27,6 +27,8 @@ from dogear_models import catalogue
 from dogear_models.inspection import Pooling, inspect
 from dogear_models.verify import sha256
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 
 def test_a_file_is_tried_measured_and_copied(store: ModelStore, bert_file: Path) -> None:
     found = add_file(store, bert_file, Told(query_prefix="query: ", languages=("en", "de")))

@@ -14,6 +14,8 @@ from dogear_core.types import SearchMode, SearchRequest
 from dogear_models import catalogue
 from dogear_models.inspection import Pooling
 
+pytestmark = pytest.mark.usefixtures("unmeasured")
+
 BUNDLED = catalogue.bundled().id
 
 
