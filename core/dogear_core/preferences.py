@@ -9,6 +9,7 @@ not know is kept. Of two changes at the same instant the later one is kept.
 import errno
 import json
 import os
+import re
 import tempfile
 from collections.abc import Mapping
 from contextlib import suppress
@@ -28,6 +29,9 @@ TEMPORARY_PREFIX, TEMPORARY_SUFFIX = "preferences-", ".tmp"
 GIBIBYTE = 1024 * MEBIBYTE
 _USUAL = EngineConfig()
 _LIMITS = _USUAL.reader_limits
+
+_NAME = re.compile(r"[\w.-]{0,200}")
+"""What a value that is a text may be: a name without spaces, or nothing."""
 
 Value = bool | int | str
 """A value as it is written; a choice is written as its text."""
@@ -100,6 +104,21 @@ class Preferences:
         ),
     )
 
+    model: str = field(
+        default="",
+        metadata=_about("The id of the model that finds by meaning; empty for the bundled one."),
+    )
+    dimensions: int = field(
+        default=0,
+        metadata=_about(
+            "Length to which its vectors are cut; 0 for their whole length.", 0, 1 << 16
+        ),
+    )
+    gpu: bool = field(
+        default=False,
+        metadata=_about("A graphics processor runs the model, where there is one it can use."),
+    )
+
     def engine_config(self) -> EngineConfig:
         """Return the engine's configuration with what is chosen here."""
         limits = replace(
@@ -133,6 +152,8 @@ class Declared:
         """
         if isinstance(self.default, StrEnum) and isinstance(value, str):
             return type(self.default)(value)
+        if type(self.default) is str and isinstance(value, str) and _NAME.fullmatch(value):
+            return value
         if isinstance(value, bool) and isinstance(self.default, bool):
             return value
         if type(value) is int and type(self.default) is int and self.least <= value <= self.most:

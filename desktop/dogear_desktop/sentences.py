@@ -17,6 +17,7 @@ from dogear_core.types import (
     Rule,
 )
 from dogear_desktop.applications.base import Opening, Outcome
+from dogear_desktop.model_errors import model_errors
 from dogear_desktop.single_instance import NotAnswering
 
 translate = QCoreApplication.translate
@@ -154,6 +155,8 @@ def _stage_sentence(progress: Progress) -> str:
             return text.format(done, total)
         case Stage.COMPACTING:
             return translate("Sentences", "Making the library smaller")
+        case Stage.DOWNLOADING:
+            return translate("Sentences", "Downloading a language model")
 
 
 def status_sentence(status: LibraryStatus) -> str:
@@ -242,16 +245,7 @@ def _errors() -> dict[type[errors.DogearError], str]:
             "Sentences", "Too little space is left on the disk. What was indexed so far is kept."
         ),
         errors.LibraryError: translate("Sentences", "The library cannot be used."),
-        errors.ModelMissing: translate(
-            "Sentences", "The language model is missing. Please install Dogear again."
-        ),
-        errors.ModelDamaged: translate(
-            "Sentences", "The language model's file is damaged. Please install Dogear again."
-        ),
-        errors.ModelUnsuitable: translate(
-            "Sentences", "The language model's file cannot be used for searching."
-        ),
-        errors.ModelError: translate("Sentences", "The language model cannot be used."),
+        **model_errors(),
         errors.Cancelled: translate("Sentences", "Stopped."),
         NotAnswering: translate(
             "Sentences",

@@ -42,10 +42,12 @@ def _evaluate_dataset(session: Session, dataset: Path, *, as_json: bool) -> None
     from dogear_core.cli.as_text import evaluation_text
     from dogear_core.evaluation.dataset import load_dataset
     from dogear_core.evaluation.runner import evaluate_dataset
+    from dogear_core.models.choosing import chosen_model
 
     loaded = load_dataset(dataset)
+    model = session.model or chosen_model(session.library)
     with show_progress() as progress:
-        evaluation = evaluate_dataset(loaded, model=session.model, progress=progress)
+        evaluation = evaluate_dataset(loaded, model=model, progress=progress)
     if as_json:
         write_json(evaluation_json(evaluation))
     else:

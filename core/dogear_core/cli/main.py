@@ -21,6 +21,7 @@ from dogear_core.cli import (
     searching,
     window,
 )
+from dogear_core.cli.models import models
 from dogear_core.cli.output import complain, open_closed_streams, use_utf8
 from dogear_core.cli.sentences import error_sentence
 from dogear_core.cli.session import Session
@@ -56,7 +57,14 @@ for name, command in (
     ("app", window.app),
 ):
     cli.command(name)(command)
-cli.add_typer(model_change.models, name="models")
+for name, command in (
+    ("status", model_change.status),
+    ("rollback", model_change.rollback),
+    ("cancel", model_change.cancel),
+    ("switch", model_change.switch),
+):
+    models.command(name)(command)
+cli.add_typer(models)
 
 
 def _show_version(wanted: bool) -> None:
@@ -91,7 +99,7 @@ def shared_options(
 
 
 def main(arguments: Sequence[str] | None = None, model: "EmbeddingModel | None" = None) -> int:
-    """Run one command and return its exit code; `model` None means the bundled one."""
+    """Run one command and return its exit code; `model` None means the chosen one."""
     open_closed_streams()
     use_utf8()
     try:

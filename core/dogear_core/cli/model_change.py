@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,12 +11,12 @@ from dogear_core.cli.output import complain, write, write_json
 from dogear_core.cli.progress_bar import show_progress
 from dogear_core.cli.session import Session
 
+if TYPE_CHECKING:
+    from dogear_core.engine import Engine
+
 WRONG_USAGE = 2
 
-models = typer.Typer(help="The models that search by meaning, and a change from one to another.")
 
-
-@models.command()
 def status(
     ctx: typer.Context,
     *,
@@ -34,7 +34,6 @@ def status(
         write(*status_text(found))
 
 
-@models.command()
 def switch(
     ctx: typer.Context,
     *,
@@ -49,13 +48,17 @@ def switch(
             "The models are not compared then; if that is wanted: dogear models switch --force"
         )
         raise typer.Exit(WRONG_USAGE)
-    with session.open() as engine, cancel_on_interrupt() as cancel, show_progress() as progress:
+    with session.open() as engine:
+        complete_change(engine)
+
+
+def complete_change(engine: Engine) -> None:
+    """Change to the engine's model, and say so."""
+    with cancel_on_interrupt() as cancel, show_progress() as progress:
         engine.switch_model(progress=progress, cancel=cancel)
-        name = engine.model.name
-    write(f"{name} answers now; go back with: dogear models rollback")
+    write(f"{engine.model.name} answers now; go back with: dogear models rollback")
 
 
-@models.command()
 def cancel(ctx: typer.Context) -> None:
     """Stay with the model that answers; what was built for the new one is dropped."""
     session: Session = ctx.obj
@@ -65,7 +68,6 @@ def cancel(ctx: typer.Context) -> None:
     write(f"The model stays {name}.")
 
 
-@models.command()
 def rollback(ctx: typer.Context) -> None:
     """Let the former model answer again."""
     session: Session = ctx.obj

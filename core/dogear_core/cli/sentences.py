@@ -10,6 +10,8 @@ _ERRORS: dict[type[DogearError], str] = {
     errors.NotInLibrary: "{path} is not in the library",
     errors.NoFormerModel: "There is no former model that one could go back to",
     errors.NoModelChange: "The model is not about to change",
+    errors.UnknownModel: "There is no such model here; they are listed by: dogear models list",
+    errors.ModelNeeded: "This model cannot be removed",
     errors.DatasetInvalid: "{path} is not as a data set has to be",
     errors.LibraryError: "The library at {path} cannot be used",
     errors.LibraryMissing: "There is no library at {path} yet; add a folder with: dogear add PATH",
@@ -22,8 +24,18 @@ _ERRORS: dict[type[DogearError], str] = {
     errors.DiskSpaceLow: "Too little space is left on the disk of the library at {path}",
     errors.ModelError: "The embedding model at {path} cannot be used",
     errors.ModelMissing: "There is no embedding model at {path}",
-    errors.ModelDamaged: "The embedding model at {path} is damaged; install Dogear again",
+    errors.ModelDamaged: "The embedding model at {path} is damaged; install it again",
     errors.ModelUnsuitable: "{path} is not an embedding model that Dogear can use",
+    errors.PoolingUnknown: "{path} does not say how it embeds; tell it with: --pooling",
+    errors.ModelsFolderError: "The folder for models at {path} cannot be used",
+    errors.ModelsNotWritable: "The folder for models at {path} cannot be written",
+    errors.ModelsDiskFull: "Too little space is left on the disk for a model at {path}",
+    errors.ModelsBusy: "Another run is downloading this model to {path}; try again later",
+    errors.DownloadError: "The model could not be downloaded",
+    errors.HubUnreachable: "The connection to the server failed; what was fetched is kept",
+    errors.HubRefused: "The server does not give this model to everybody, or not any more;"
+    " see: --token",
+    errors.HubLacksFile: "The server does not have this model",
     errors.Cancelled: "Stopped; everything done so far is kept",
 }
 

@@ -1,7 +1,7 @@
 """What one thread reads of a library: answers, documents, and what is known of them."""
 
 from collections.abc import Callable, Collection, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -9,11 +9,12 @@ from typing import Self, TypeVar
 from dogear_core.citations.recheck import recheck
 from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
-from dogear_core.embedding.llama import LlamaModel
-from dogear_core.errors import LibraryMissing, NotInLibrary, UsageError
+from dogear_core.embedding.kept import kept_model
+from dogear_core.errors import LibraryMissing, ModelError, NotInLibrary, UsageError
 from dogear_core.indexing.model_status import model_status
 from dogear_core.indexing.reach import reach_of
 from dogear_core.indexing.report import make_report
+from dogear_core.models.choosing import chosen_model
 from dogear_core.paths import absolute_path, known_as, make_private_folder
 from dogear_core.preferences import PreferenceFile
 from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
@@ -76,6 +77,8 @@ class LibraryView:
     ) -> Self:
         """Open the library in this folder; the model is loaded when it is first needed.
 
+        Without `model` that is the one the person has chosen.
+
         `config` goes before the person's preferences, which are heeded without it.
         A missing library is created, or with `create` False raises `LibraryMissing`. Raises other
         `LibraryError`s for a folder that cannot be written or holds something else, and
@@ -89,7 +92,7 @@ class LibraryView:
             with writer_lock(library):
                 Store.open(library, "write").close()
         store = Store.open(library, "read")
-        return cls(library, store, model or LlamaModel.bundled(), config)
+        return cls(library, store, model or _wanted_model(library, store), config)
 
     @property
     def model(self) -> EmbeddingModel:
@@ -268,6 +271,16 @@ class LibraryView:
 
     def _find(self, path: Path) -> StoredDocument:
         return first_known(path, self._store.documents.find)
+
+
+def _wanted_model(library: Path, store: Store) -> EmbeddingModel:
+    """Return the chosen model; one that is not installed any more is the library's own copy."""
+    wanted = chosen_model(library)
+    named, active = PreferenceFile(library).read().model, store.generations.active()
+    if named != wanted.name and active is not None and active.model == named:
+        with suppress(ModelError):
+            return kept_model(active.description, library)
+    return wanted
 
 
 def first_known(path: Path, look_up: Callable[[Path], Found | None]) -> Found:

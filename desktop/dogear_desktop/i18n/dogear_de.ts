@@ -141,6 +141,53 @@
     </message>
 </context>
 <context>
+    <name>AddModelDialog</name>
+    <message>
+        <source>Add a model</source>
+        <translation>Ein Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>The publisher&apos;s page says what the model wants before a question and before a passage; without it, it finds less. Leave empty what is not told there.</source>
+        <translation>Auf der Seite des Herausgebers steht, was das Modell vor einer Frage und vor einer Textstelle erwartet; ohne das findet es weniger. Lassen Sie leer, was dort nicht steht.</translation>
+    </message>
+    <message>
+        <source>All words count the same (mean)</source>
+        <translation>Alle Wörter zählen gleich (mean)</translation>
+    </message>
+    <message>
+        <source>The first one stands for all (CLS)</source>
+        <translation>Das erste steht für alle (CLS)</translation>
+    </message>
+    <message>
+        <source>The last one stands for all (last)</source>
+        <translation>Das letzte steht für alle (last)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Before a &amp;question</source>
+        <translation>Vor einer &amp;Frage</translation>
+    </message>
+    <message>
+        <source>Before a &amp;passage</source>
+        <translation>Vor einer &amp;Textstelle</translation>
+    </message>
+    <message>
+        <source>&amp;Languages (codes)</source>
+        <translation>&amp;Sprachen (Kürzel)</translation>
+    </message>
+    <message>
+        <source>&amp;How words become one</source>
+        <translation>&amp;Wie aus Wörtern eins wird</translation>
+    </message>
+    <message>
+        <source>&amp;Try and add</source>
+        <translation>&amp;Prüfen und hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>AppearancePage</name>
     <message>
         <source>Appearance</source>
@@ -1124,8 +1171,68 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Modell</translation>
     </message>
     <message>
-        <source>A small language model reads every passage and every question, and tells how near their meanings are. It is part of Dogear and runs on this computer alone. In languages it does not know, the words still find what you type.</source>
-        <translation>Ein kleines Sprachmodell liest jede Textstelle und jede Frage und sagt, wie nah ihre Bedeutungen sind. Es gehört zu Dogear und läuft allein auf diesem Computer. In Sprachen, die es nicht kennt, finden die Wörter weiterhin, was Sie eingeben.</translation>
+        <source>Use the &amp;graphics processor</source>
+        <translation>&amp;Grafikprozessor verwenden</translation>
+    </message>
+    <message>
+        <source>Takes effect with the next start of Dogear.</source>
+        <translation>Wirkt mit dem nächsten Start von Dogear.</translation>
+    </message>
+    <message>
+        <source>A small language model reads every passage and every question, and tells how near their meanings are. It runs on this computer alone. In languages it does not know, the words still find what you type. Only a model that you choose to download is fetched from the internet, once.</source>
+        <translation>Ein kleines Sprachmodell liest jede Textstelle und jede Frage und sagt, wie nah sich ihre Bedeutungen sind. Es läuft nur auf diesem Computer. In Sprachen, die es nicht kennt, finden die Wörter weiterhin, was Sie eingeben. Nur ein Modell, das Sie selbst herunterladen, wird einmal aus dem Internet geholt.</translation>
+    </message>
+    <message>
+        <source>Language models</source>
+        <translation>Sprachmodelle</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>&amp;Verwenden</translation>
+    </message>
+    <message>
+        <source>Find by meaning with this model</source>
+        <translation>Mit diesem Modell nach Bedeutung suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>&amp;Herunterladen</translation>
+    </message>
+    <message>
+        <source>Fetch this model from the internet</source>
+        <translation>Dieses Modell aus dem Internet holen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>Delete this model&apos;s file</source>
+        <translation>Die Datei dieses Modells löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Add a file…</source>
+        <translation>&amp;Datei hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a model from a GGUF file, without the internet</source>
+        <translation>Ein Modell aus einer GGUF-Datei hinzufügen, ohne Internet</translation>
+    </message>
+    <message>
+        <source>&amp;Measure speed</source>
+        <translation>Tempo &amp;messen</translation>
+    </message>
+    <message>
+        <source>Find out in ten seconds how fast the models are on this computer</source>
+        <translation>In zehn Sekunden herausfinden, wie schnell die Modelle auf diesem Computer sind</translation>
+    </message>
+    <message>
+        <source>This Dogear was built without support for it.</source>
+        <translation>Dieses Dogear wurde ohne Unterstützung dafür gebaut.</translation>
+    </message>
+    <message>
+        <source>by the server&apos;s own checksum, after downloading</source>
+        <translation>anhand der Prüfsumme des Servers, nach dem Herunterladen</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1156,12 +1263,186 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Veröffentlicht bei</translation>
     </message>
     <message>
+        <source>Downloaded from</source>
+        <translation>Herunterzuladen von</translation>
+    </message>
+    <message>
         <source>Size on disk</source>
         <translation>Größe auf der Festplatte</translation>
     </message>
     <message>
-        <source>Fingerprint</source>
-        <translation>Fingerabdruck</translation>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>{0} is used from the next start of Dogear on.</source>
+        <translation>{0} wird ab dem nächsten Start von Dogear verwendet.</translation>
+    </message>
+    <message>
+        <source>Downloading {0}</source>
+        <translation>{0} wird heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Remove model</source>
+        <translation>Modell entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {0}?</source>
+        <translation>{0} entfernen?</translation>
+    </message>
+    <message>
+        <source>Its file is deleted from this computer.</source>
+        <translation>Seine Datei wird von diesem Computer gelöscht.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Language models (*.gguf)</source>
+        <translation>Sprachmodelle (*.gguf)</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>Ein Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>Trying {0}</source>
+        <translation>{0} wird ausprobiert</translation>
+    </message>
+    <message>
+        <source>Measuring for ten seconds</source>
+        <translation>Zehn Sekunden lang wird gemessen</translation>
+    </message>
+    <message>
+        <source>{0} is installed and can be used.</source>
+        <translation>{0} ist installiert und kann verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was downloaded is kept.</source>
+        <translation>Angehalten. Was heruntergeladen wurde, bleibt erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelWork</name>
+    <message>
+        <source>S&amp;top</source>
+        <translation>A&amp;nhalten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>What was downloaded is kept</source>
+        <translation>Was heruntergeladen wurde, bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugriffstoken</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Its file is gone</source>
+        <translation>Seine Datei fehlt</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Part of Dogear</source>
+        <translation>Teil von Dogear</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>Can be downloaded</source>
+        <translation>Herunterladbar</translation>
+    </message>
+    <message>
+        <source>More languages</source>
+        <translation>Mehr Sprachen</translation>
+    </message>
+    <message>
+        <source>usually finds better</source>
+        <translation>findet meist besser</translation>
+    </message>
+    <message>
+        <source>{0} passages a second here</source>
+        <translation>hier {0} Textstellen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>About 100 languages</source>
+        <translation>Etwa 100 Sprachen</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0} a second</source>
+        <translation>{0} pro Sekunde</translation>
+    </message>
+    <message>
+        <source>minutes left: {0}</source>
+        <translation>Minuten übrig: {0}</translation>
+    </message>
+    <message>
+        <source>It is faster where there is one that Dogear can use.</source>
+        <translation>Es geht schneller, wo es einen gibt, den Dogear verwenden kann.</translation>
+    </message>
+    <message>
+        <source>This Dogear was built without it.</source>
+        <translation>Dieses Dogear wurde ohne ihn gebaut.</translation>
+    </message>
+    <message>
+        <source>It failed on this computer; the processor does the work.</source>
+        <translation>Auf diesem Computer ist er ausgefallen; der Prozessor macht die Arbeit.</translation>
+    </message>
+    <message>
+        <source>It computes wrongly on this computer; the processor does the work.</source>
+        <translation>Auf diesem Computer rechnet er falsch; der Prozessor macht die Arbeit.</translation>
+    </message>
+    <message>
+        <source>It does the work, and was checked against the processor.</source>
+        <translation>Er macht die Arbeit und wurde mit dem Prozessor verglichen.</translation>
+    </message>
+    <message>
+        <source>It hardly tells related texts from unrelated ones: the file may be a bad conversion, or what is said of it is wrong.</source>
+        <translation>Es unterscheidet verwandte kaum von fremden Texten: Die Datei ist vielleicht schlecht umgewandelt, oder die Angaben zu ihr stimmen nicht.</translation>
+    </message>
+    <message>
+        <source>{0} MB</source>
+        <translation>{0} MB</translation>
+    </message>
+    <message>
+        <source>about {0} times slower</source>
+        <translation>etwa {0}-mal langsamer</translation>
+    </message>
+    <message>
+        <source>a little slower</source>
+        <translation>etwas langsamer</translation>
+    </message>
+    <message>
+        <source>about {0} times faster</source>
+        <translation>etwa {0}-mal schneller</translation>
+    </message>
+    <message>
+        <source>as fast</source>
+        <translation>gleich schnell</translation>
     </message>
 </context>
 <context>
@@ -1732,6 +2013,10 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Die Bibliothek wird verkleinert</translation>
     </message>
     <message>
+        <source>Downloading a language model</source>
+        <translation>Ein Sprachmodell wird heruntergeladen</translation>
+    </message>
+    <message>
         <source>Documents: {0}</source>
         <translation>Dokumente: {0}</translation>
     </message>
@@ -1830,6 +2115,50 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
     <message>
         <source>The library cannot be used.</source>
         <translation>Die Bibliothek kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>There is no such language model here.</source>
+        <translation>Dieses Sprachmodell gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>This language model is needed.</source>
+        <translation>Dieses Sprachmodell wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>The file does not say how it puts the meanings of words together.</source>
+        <translation>Die Datei sagt nicht, wie sie die Bedeutungen der Wörter zusammenfasst.</translation>
+    </message>
+    <message>
+        <source>The folder of the language models cannot be written to.</source>
+        <translation>In den Ordner der Sprachmodelle kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Too little space is left on the disk for this language model.</source>
+        <translation>Auf dem Datenträger ist zu wenig Platz für dieses Sprachmodell.</translation>
+    </message>
+    <message>
+        <source>Another Dogear is downloading this language model.</source>
+        <translation>Ein anderes Dogear lädt dieses Sprachmodell gerade herunter.</translation>
+    </message>
+    <message>
+        <source>The folder of the language models cannot be used.</source>
+        <translation>Der Ordner der Sprachmodelle kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>The connection to the server failed. What was downloaded is kept, and the next download goes on from there.</source>
+        <translation>Die Verbindung zum Server ist abgebrochen. Was heruntergeladen wurde, bleibt erhalten, und der nächste Versuch macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>The server gives this language model only to those who have accepted its terms: please do so there, and enter your access token.</source>
+        <translation>Der Server gibt dieses Sprachmodell nur heraus, wenn Sie seinen Bedingungen zugestimmt haben: Bitte tun Sie das dort und geben Sie Ihr Zugriffstoken ein.</translation>
+    </message>
+    <message>
+        <source>The server does not have this file.</source>
+        <translation>Der Server hat diese Datei nicht.</translation>
+    </message>
+    <message>
+        <source>The language model was not downloaded.</source>
+        <translation>Das Sprachmodell wurde nicht heruntergeladen.</translation>
     </message>
     <message>
         <source>The language model is missing. Please install Dogear again.</source>
@@ -2085,8 +2414,8 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Datenschutz und Speicher</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer: Dogear opens no network connection, and never writes to your documents.</source>
-        <translation>Nichts verlässt diesen Computer: Dogear öffnet keine Netzwerkverbindung und schreibt nie in Ihre Dokumente.</translation>
+        <source>Nothing leaves this computer: Dogear opens no network connection unless you download a language model, and never writes to your documents.</source>
+        <translation>Nichts verlässt diesen Computer: Dogear öffnet keine Netzverbindung, außer wenn Sie ein Sprachmodell herunterladen, und schreibt nie in Ihre Dokumente.</translation>
     </message>
     <message>
         <source>The library</source>

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,29 +15,8 @@ from dogear_core.storage.removal import delete_library
 from dogear_core.types import Coverage, Filters
 from dogear_desktop.services.engine_session import EngineSession
 from dogear_desktop.services.index_service import PROGRESS_SECONDS, IndexService
-from dogear_models import catalogue
 
 T = TypeVar("T")
-
-FINGERPRINT_DIGITS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class ModelFacts:
-    """What is told of a model; what the catalogue does not know of it is empty.
-
-    `languages` are codes (ISO 639-1), `file_bytes` the size of its file, `fingerprint` the
-    beginning of what tells its vectors from those of others.
-    """
-
-    name: str
-    dimensions: int
-    max_tokens: int
-    fingerprint: str
-    languages: tuple[str, ...] = ()
-    licence: str = ""
-    source: str = ""
-    file_bytes: int = 0
 
 
 class LibraryService(QObject):
@@ -51,7 +29,6 @@ class LibraryService(QObject):
         preferences_ready: The `Preferences`, as asked for or changed.
         folders_ready: A list of `FolderStatus`, one for each root.
         size_ready: The `LibrarySize`.
-        model_ready: The `ModelFacts` of the model in use.
         coverage_ready: The `Filters` that were asked for, and the `Coverage` of what they leave.
         compact_advanced: The `Progress` of compacting.
         compacted: Compacting is over: the bytes that were given back, -1 if it was stopped.
@@ -62,7 +39,6 @@ class LibraryService(QObject):
     preferences_ready = Signal(object)
     folders_ready = Signal(object)
     size_ready = Signal(object)
-    model_ready = Signal(object)
     coverage_ready = Signal(object, object)
     compact_advanced = Signal(object)
     compacted = Signal(object)
@@ -108,10 +84,6 @@ class LibraryService(QObject):
     def measure(self) -> None:
         """Measure the library; `size_ready` follows."""
         self._look_up(lambda engine: engine.size(), self.size_ready.emit)
-
-    def describe_model(self) -> None:
-        """Look up what is known of the model; `model_ready` follows."""
-        self._look_up(_model_facts, self.model_ready.emit)
 
     def count_coverage(self, filters: Filters) -> None:
         """Count how much of a part is found by meaning; `coverage_ready` follows."""
@@ -215,23 +187,3 @@ class LibraryService(QObject):
                 self._writer.post(lambda: self.compact_advanced.emit(progress))
 
         return report
-
-
-def _model_facts(engine: Engine) -> ModelFacts:
-    model = engine.model
-    fingerprint = model.fingerprint[:FINGERPRINT_DIGITS]
-    facts = ModelFacts(model.name, model.dimensions, model.max_tokens, fingerprint)
-    spec = next((known for known in catalogue.load_catalogue() if known.id == model.name), None)
-    if spec is None:
-        return facts
-    file = catalogue.path(spec)
-    return ModelFacts(
-        spec.name,
-        facts.dimensions,
-        facts.max_tokens,
-        fingerprint,
-        spec.languages,
-        spec.licence,
-        spec.source,
-        file.stat().st_size if file.exists() else 0,
-    )

@@ -7,7 +7,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from dogear_core.embedding.fake import FakeModel
-from dogear_core.embedding.llama import LlamaModel
 from dogear_core.engine import Engine
 from dogear_core.errors import Cancelled, DogearError, LibraryBusy
 from dogear_core.preferences import OnBattery, Preferences
@@ -17,7 +16,7 @@ from dogear_core.types import Coverage, Filters, FolderStatus, LibrarySize, Libr
 from dogear_desktop.services import library_service
 from dogear_desktop.services.engine_session import EngineSession
 from dogear_desktop.services.index_service import IndexService
-from dogear_desktop.services.library_service import LibraryService, ModelFacts
+from dogear_desktop.services.library_service import LibraryService
 from dogear_desktop.tasks import Lane, TaskRunner
 
 
@@ -142,29 +141,6 @@ def test_an_interruption_meant_for_a_search_does_not_lose_the_size(
         window.service.measure()
     assert told.args[0].total > 0
     assert window.errors == []
-
-
-def test_a_model_is_described(qtbot: QtBot, window: Window) -> None:
-    with qtbot.waitSignal(window.service.model_ready) as told:
-        window.service.describe_model()
-    assert told.args[0] == ModelFacts("fake", 64, 256, "fake-64")
-
-
-def test_the_bundled_model_is_described_from_the_catalogue(
-    qtbot: QtBot, runner: TaskRunner, library: Path
-) -> None:
-    window = Window(runner, lambda: Engine.open(library, model=LlamaModel.bundled()))
-    with qtbot.waitSignal(window.service.model_ready) as told:
-        window.service.describe_model()
-    facts = told.args[0]
-    assert (facts.name, facts.dimensions) == ("all-MiniLM-L6-v2", 384)
-    assert facts.languages == ("en",)
-    assert facts.licence == "Apache-2.0"
-    assert facts.file_bytes > 20_000_000
-    assert len(facts.fingerprint) == 12
-    assert runner.close(5.0)
-    for session in window.sessions:
-        session.close()
 
 
 def test_compacting_gives_space_back_and_lets_indexing_go_on(
