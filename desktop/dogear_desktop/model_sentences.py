@@ -1,11 +1,12 @@
 """What is said of models: where they are, what they are good for, and how fast they are here."""
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from dogear_core.embedding.gpu import Acceleration
 from dogear_core.models.listing import ListedModel, ModelState
 from dogear_core.models.speed import FASTER, MUCH_SLOWER, SLOWER, Speed, times_slower
 from dogear_core.progress import Progress
+from dogear_core.types import Decision, ModelStatus, SearchMode
 from dogear_models.catalogue import MANY_LANGUAGES, ModelSpec
 
 translate = QCoreApplication.translate
@@ -128,3 +129,80 @@ def _speed(times: float) -> str:
     if times <= FASTER:
         return translate("Models", "about {0} times faster").format(number)
     return translate("Models", "as fast")
+
+
+def change_sentence(status: ModelStatus) -> str:
+    """Return how far a change of the model is, or that one can go back; "" without either."""
+    sentences = [_upcoming_sentence(status)]
+    if status.active is not None and not status.active.usable:
+        sentences.append(
+            translate(
+                "Models",
+                "The model of this library is missing or damaged: words are looked for, and"
+                " meaning only in what the next model has learned by now.",
+            )
+        )
+    sentences.append(_decision_sentence(status))
+    if status.retired and status.rollback_until is not None:
+        day = QDateTime.fromSecsSinceEpoch(int(status.rollback_until)).date()
+        sentences.append(
+            translate("Models", "One can go back to {0} until {1}.").format(
+                status.retired[0].model, QLocale().toString(day, QLocale.FormatType.ShortFormat)
+            )
+        )
+    return " ".join(filter(None, sentences))
+
+
+def _upcoming_sentence(status: ModelStatus) -> str:
+    number = QLocale().toString
+    if not status.is_due:
+        return ""
+    if status.obstacle is not None:
+        return translate(
+            "Models", "{0} waits, for there is too little space: it needs {1}."
+        ).format(status.wanted, megabytes(status.need_bytes))
+    if status.upcoming is None:
+        return translate(
+            "Models", "{0} takes over once it has read everything; that takes {1} on the disk."
+        ).format(status.wanted, megabytes(status.need_bytes))
+    return translate(
+        "Models", "{0} has read {1} of {2} passages; {3} answers until it is done."
+    ).format(
+        status.wanted,
+        number(status.upcoming.embedded),
+        number(status.upcoming.total),
+        status.active.model if status.active is not None else "",
+    )
+
+
+def _decision_sentence(status: ModelStatus) -> str:
+    answering = status.active.model if status.active is not None else ""
+    match status.decision:
+        case None:
+            return ""
+        case Decision.REFUSED:
+            refused = translate(
+                "Models", "{0} did not take over, for it found less of your own documents."
+            )
+            return " ".join((refused.format(status.wanted), _compared_sentence(status)))
+        case Decision.CANCELLED:
+            text = translate("Models", "The change to {0} was cancelled; {1} answers.")
+        case Decision.ROLLED_BACK:
+            text = translate("Models", "{0} was taken back; {1} answers again.")
+    return text.format(status.wanted, answering)
+
+
+def _compared_sentence(status: ModelStatus) -> str:
+    """Return how many of the questions both models answered by meaning alone."""
+    compared = status.comparison
+    if compared is None:
+        return ""
+    shares = [
+        round(100 * mode.hits[10].mean)
+        for quality in (compared.before, compared.after)
+        for mode in quality.modes
+        if mode.mode is SearchMode.MEANING
+    ]
+    return translate(
+        "Models", "Of {0} questions the former one answered {1} % by meaning, the new one {2} %."
+    ).format(QLocale().toString(compared.after.asked), *shares)

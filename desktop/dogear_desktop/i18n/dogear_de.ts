@@ -1165,6 +1165,33 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
     </message>
 </context>
 <context>
+    <name>ModelChangePanel</name>
+    <message>
+        <source>&amp;Go back</source>
+        <translation>&amp;Zurückkehren</translation>
+    </message>
+    <message>
+        <source>Let the former model answer again</source>
+        <translation>Das frühere Modell wieder antworten lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the change</source>
+        <translation>Wechsel &amp;abbrechen</translation>
+    </message>
+    <message>
+        <source>Stay with the model that answers now</source>
+        <translation>Bei dem Modell bleiben, das jetzt antwortet</translation>
+    </message>
+    <message>
+        <source>C&amp;hange all the same</source>
+        <translation>Trotzdem &amp;wechseln</translation>
+    </message>
+    <message>
+        <source>Let the new model answer without comparing it</source>
+        <translation>Das neue Modell ohne Vergleich antworten lassen</translation>
+    </message>
+</context>
+<context>
     <name>ModelPage</name>
     <message>
         <source>Model</source>
@@ -1443,6 +1470,42 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
     <message>
         <source>as fast</source>
         <translation>gleich schnell</translation>
+    </message>
+    <message>
+        <source>The model of this library is missing or damaged: words are looked for, and meaning only in what the next model has learned by now.</source>
+        <translation>Das Modell dieser Bibliothek fehlt oder ist beschädigt: Gesucht wird nach Wörtern, und nach der Bedeutung nur in dem, was das nächste Modell schon gelernt hat.</translation>
+    </message>
+    <message>
+        <source>One can go back to {0} until {1}.</source>
+        <translation>Bis {1} kann man zu {0} zurückkehren.</translation>
+    </message>
+    <message>
+        <source>{0} waits, for there is too little space: it needs {1}.</source>
+        <translation>{0} wartet, denn der Platz reicht nicht: Es braucht {1}.</translation>
+    </message>
+    <message>
+        <source>{0} takes over once it has read everything; that takes {1} on the disk.</source>
+        <translation>{0} übernimmt, sobald es alles gelesen hat; das braucht {1} auf der Festplatte.</translation>
+    </message>
+    <message>
+        <source>{0} has read {1} of {2} passages; {3} answers until it is done.</source>
+        <translation>{0} hat {1} von {2} Textstellen gelesen; bis es fertig ist, antwortet {3}.</translation>
+    </message>
+    <message>
+        <source>{0} did not take over, for it found less of your own documents.</source>
+        <translation>{0} hat nicht übernommen, denn es fand weniger in Ihren eigenen Dokumenten.</translation>
+    </message>
+    <message>
+        <source>The change to {0} was cancelled; {1} answers.</source>
+        <translation>Der Wechsel zu {0} wurde abgebrochen; es antwortet {1}.</translation>
+    </message>
+    <message>
+        <source>{0} was taken back; {1} answers again.</source>
+        <translation>{0} wurde zurückgenommen; es antwortet wieder {1}.</translation>
+    </message>
+    <message>
+        <source>Of {0} questions the former one answered {1} % by meaning, the new one {2} %.</source>
+        <translation>Von {0} Fragen beantwortete das frühere {1} % nach der Bedeutung, das neue {2} %.</translation>
     </message>
 </context>
 <context>

@@ -30,6 +30,7 @@ class LibraryService(QObject):
         folders_ready: A list of `FolderStatus`, one for each root.
         size_ready: The `LibrarySize`.
         coverage_ready: The `Filters` that were asked for, and the `Coverage` of what they leave.
+        model_status_ready: The `ModelStatus`, as asked for or after a change.
         compact_advanced: The `Progress` of compacting.
         compacted: Compacting is over: the bytes that were given back, -1 if it was stopped.
         deleted: The library is gone; there is a new, empty one.
@@ -40,6 +41,7 @@ class LibraryService(QObject):
     folders_ready = Signal(object)
     size_ready = Signal(object)
     coverage_ready = Signal(object, object)
+    model_status_ready = Signal(object)
     compact_advanced = Signal(object)
     compacted = Signal(object)
     deleted = Signal()
@@ -92,6 +94,39 @@ class LibraryService(QObject):
             self.coverage_ready.emit(filters, coverage)
 
         self._look_up(lambda engine: engine.coverage(filters), deliver)
+
+    def load_model_status(self) -> None:
+        """Look up how far a change of the model is; `model_status_ready` follows."""
+        self._look_up(lambda engine: engine.model_status(), self.model_status_ready.emit)
+
+    def roll_back_model(self) -> None:
+        """Let the former model answer again; `model_status_ready` follows."""
+        self._decide(lambda engine: engine.rollback_model())
+
+    def cancel_model_change(self) -> None:
+        """Stay with the model that answers; `model_status_ready` follows."""
+        self._decide(lambda engine: engine.cancel_model_change())
+
+    def insist_on_model(self) -> None:
+        """Let the model take over that found less; `model_status_ready` follows."""
+        self._decide(lambda engine: engine.switch_model())
+
+    def _decide(self, decision: Callable[[Engine], object]) -> None:
+        """Carry out what was decided of the model; indexing makes room meanwhile."""
+        resume = self._indexing.running
+        self._indexing.stop()
+
+        def end() -> None:
+            self.load_model_status()
+            self._indexing.library_changed.emit()
+            if resume:
+                self._indexing.start()
+
+        def fail(error: DogearError) -> None:
+            self.failed.emit(error)
+            end()
+
+        self._writer.run(decision, on_result=lambda _: end(), on_error=fail)
 
     def compact(self) -> None:
         """Give back the space the library does not need; indexing makes room meanwhile."""

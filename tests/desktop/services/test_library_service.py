@@ -223,3 +223,23 @@ def test_while_another_writes_nothing_is_deleted(
     window.indexing.refresh_status()
     qtbot.waitUntil(lambda: bool(window.counts))
     assert window.counts[-1].documents == 20
+
+
+def test_the_former_model_answers_again_at_a_click(
+    qtbot: QtBot, runner: TaskRunner, tmp_path: Path
+) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    (papers / "lease.txt").write_text("The tenant pays the rent.")
+    with Engine.open(tmp_path / "library", model=FakeModel()) as engine:
+        engine.add_roots([papers])
+        engine.index()
+    new = FakeModel(96, "new")
+    window = Window(runner, lambda: Engine.open(tmp_path / "library", model=new))
+    with Engine.open(tmp_path / "library", model=new) as engine:
+        engine.index()
+    with qtbot.waitSignal(window.service.model_status_ready) as told:
+        window.service.roll_back_model()
+    assert told.args is not None
+    assert told.args[0].active.model == "fake"
+    assert window.errors == []

@@ -22,6 +22,7 @@ from dogear_desktop.services.model_service import FileSaid, Models, ModelService
 from dogear_desktop.settings import Settings
 from dogear_desktop.theme import MARGIN, SPACING
 from dogear_desktop.widgets.facts import Facts
+from dogear_desktop.widgets.model_change_panel import ModelChangePanel
 from dogear_desktop.widgets.model_work import ModelWork
 from dogear_desktop.widgets.quiet_text import QuietText
 from dogear_desktop.widgets.tick_box import TickBox
@@ -51,6 +52,8 @@ class ModelPage(SettingsPage):
         self._add_buttons()
         self._work = ModelWork()
         self._lines.addWidget(self._work)
+        self._change = self._make_change()
+        self._lines.addWidget(self._change)
         self._facts = Facts()
         self._lines.addSpacing(MARGIN)
         self._lines.addWidget(self._facts)
@@ -72,6 +75,7 @@ class ModelPage(SettingsPage):
         """Look up what the page shows, for it comes into sight."""
         super().refresh()
         self._models.load()
+        self._library.load_model_status()
 
     def add_file(self, file: Path) -> None:
         """Add a model file, once the person has said what it does not say itself."""
@@ -95,6 +99,14 @@ class ModelPage(SettingsPage):
         models.measured.connect(self._on_measured)
         models.finished.connect(self._on_finished)
         models.failed.connect(self._on_failed)
+
+    def _make_change(self) -> ModelChangePanel:
+        panel, library = ModelChangePanel(), self._library
+        panel.rollback_clicked.connect(library.roll_back_model)
+        panel.cancel_clicked.connect(library.cancel_model_change)
+        panel.insist_clicked.connect(library.insist_on_model)
+        library.model_status_ready.connect(panel.show_status)
+        return panel
 
     def _make_list(self) -> QListWidget:
         models = QListWidget()
