@@ -38,8 +38,8 @@ LONG_TEXT_BYTES = 1 << 20
 PAGE_BYTES = 4096
 ROW_BYTES = 12
 """Of a row of codes, beside these."""
-IDS_BYTES = 30
-"""What sqlite-vec keeps of each vector beside its bits, measured on 118,618."""
+IDS_BYTES = 86
+"""What sqlite-vec keeps of each vector beside its bits: so 81,822 vectors took 44 MB."""
 HOLES_SHARE = 0.5
 """A table with fewer of its places taken is written anew when the library is compacted."""
 
