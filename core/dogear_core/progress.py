@@ -26,13 +26,13 @@ class Stage(StrEnum):
 class Waiting(StrEnum):
     """Why a run in the background does nothing for the time being.
 
-    `FOLLOWED_ELSEWHERE`: another process keeps the library up to date; if it ends, this one does.
+    `ELSEWHERE`: another process writes to the library or keeps it up to date; then this one does.
     """
 
     PAUSED = "paused"
     ON_BATTERY = "on_battery"
     LOW_DISK_SPACE = "low_disk_space"
-    FOLLOWED_ELSEWHERE = "followed_elsewhere"
+    ELSEWHERE = "elsewhere"
 
 
 @dataclass(frozen=True, slots=True)

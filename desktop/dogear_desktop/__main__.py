@@ -130,12 +130,13 @@ def _complain(error: "DogearError") -> int:
     """Say why there is no window, and return the exit code."""
     from PySide6.QtWidgets import QApplication, QMessageBox
 
+    from dogear_desktop.plain_text import as_it_is
     from dogear_desktop.sentences import error_sentence
 
     sentence = error_sentence(error)
     if sys.stderr is None or not sys.stderr.isatty():
         _qt = QApplication.instance() or _make_qt()
-        QMessageBox.critical(None, "Dogear", sentence)
+        QMessageBox.critical(None, "Dogear", as_it_is(sentence))
     return _fail(sentence)
 
 

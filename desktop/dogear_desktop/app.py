@@ -87,7 +87,7 @@ class Application:
     def start(self, question: str = "", added: Sequence[Path] = ()) -> None:
         """Show the window; load the model and bring the library up to date behind it."""
         self.tray.show()
-        if not self._settings.start_minimised.get():
+        if question or added or not self._settings.start_minimised.get():
             self.window.show()
         elif not self.tray.is_visible:
             self.window.showMinimized()

@@ -65,6 +65,22 @@ def breadcrumb(path: Path, roots: Iterable[Path]) -> str:
     )
 
 
+def folder_of(hit: Hit, roots: Iterable[Path]) -> str:
+    """Return the folders that lead to a hit's file, and before them that they are not there now."""
+    folders = breadcrumb(hit.path, roots)
+    return f"{_not_connected()} · {folders}" if hit.offline else folders
+
+
+def path_of(hit: Hit) -> str:
+    """Return the path of a hit's file, and before it that it is not there now."""
+    path = shown_path(hit.path)
+    return f"{_not_connected()} · {path}" if hit.offline else path
+
+
+def _not_connected() -> str:
+    return translate("Citations", "Not connected")
+
+
 def today() -> date:
     """Return the day it is where the person is."""
     return datetime.now().astimezone().date()

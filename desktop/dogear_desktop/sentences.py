@@ -15,6 +15,7 @@ from dogear_core.types import (
     ProblemKind,
     Reason,
     Rule,
+    WatchMode,
 )
 from dogear_desktop.applications.base import Opening, Outcome
 from dogear_desktop.model_errors import model_errors
@@ -135,6 +136,21 @@ def waiting_sentence(waiting: Waiting) -> str:
             return translate("Sentences", "Waiting: the computer is on battery")
         case Waiting.LOW_DISK_SPACE:
             return translate("Sentences", "Waiting: the disk is almost full")
+        case Waiting.ELSEWHERE:
+            return translate("Sentences", "Another Dogear keeps your documents up to date")
+
+
+def watch_sentence(watch: WatchMode) -> str:
+    """Return how a folder is watched; nothing where nobody has to know."""
+    match watch:
+        case WatchMode.EVENTS:
+            return translate("Sentences", "Watched")
+        case WatchMode.POLLING:
+            return translate("Sentences", "Looked through every minute")
+        case WatchMode.MISSING:
+            return translate("Sentences", "Not connected")
+        case WatchMode.UNWATCHED:
+            return ""
 
 
 def _stage_sentence(progress: Progress) -> str:

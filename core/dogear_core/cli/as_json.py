@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from dogear_core.types import (
     Explanation,
     FolderReport,
+    FolderStatus,
     Hit,
     LibraryStatus,
     Problem,
@@ -46,10 +48,11 @@ def _hit(rank: int, hit: Hit) -> Json:
         "snippet": hit.snippet.text,
         "found_by": [leg.value for leg in hit.found_by],
         "relevant": hit.relevant,
+        "offline": hit.offline,
     }
 
 
-def status_json(status: LibraryStatus, *, paused: bool) -> Json:
+def status_json(status: LibraryStatus, folders: Sequence[FolderStatus], *, paused: bool) -> Json:
     """Return what the library holds, and whether indexing is paused; sizes are in bytes."""
     return {
         "library": str(status.path),
@@ -64,6 +67,15 @@ def status_json(status: LibraryStatus, *, paused: bool) -> Json:
         "library_bytes": status.library_bytes,
         "model": status.model,
         "paused": paused,
+        "folders": [
+            {
+                "path": str(folder.root.path),
+                "documents": folder.documents,
+                "watch": folder.watch.value,
+                "offline": folder.root.offline,
+            }
+            for folder in folders
+        ],
         "schema_version": status.schema_version,
     }
 

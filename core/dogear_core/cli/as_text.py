@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from rich import box
@@ -10,10 +10,21 @@ from rich.table import Table
 from rich.text import Text
 
 from dogear_core.cli.output import printable
-from dogear_core.cli.sentences import REASONS
-from dogear_core.types import Hit, IndexReport, LibraryStatus, Problem, Root, SearchResults, Snippet
+from dogear_core.cli.sentences import REASONS, WATCH_MODES
+from dogear_core.types import (
+    FolderStatus,
+    Hit,
+    IndexReport,
+    LibraryStatus,
+    Problem,
+    Root,
+    SearchResults,
+    Snippet,
+)
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from dogear_core.evaluation.runner import Evaluation
 
 _INDENT = "     "
@@ -44,6 +55,8 @@ def _place(hit: Hit) -> str:
         parts.append(printable(hit.heading))
     if hit.found_by:
         parts.append("by " + " and ".join(hit.found_by))
+    if hit.offline:
+        parts.append("its folder is not connected")
     if not hit.relevant:
         parts.append("a weak match")
     return " · ".join(parts)
@@ -76,8 +89,24 @@ def report_text(report: IndexReport) -> Iterator[str]:
         yield f"{report.pending:,} passages have no vector yet; make them with: dogear index"
 
 
-def status_text(status: LibraryStatus, *, paused: bool) -> Iterator[str]:
-    """Yield a line for each thing the library holds, and one if indexing is paused."""
+def news_text(report: IndexReport, now: datetime) -> Iterator[str]:
+    """Yield the line that tells that a library that is watched is up to date, and by what."""
+    counts = (
+        ("added", report.added),
+        ("changed", report.changed),
+        ("moved", report.moved),
+        ("removed", report.removed),
+        ("failed", report.failed),
+        ("skipped", report.skipped),
+    )
+    news = ", ".join(f"{name} {count:,}" for name, count in counts if count)
+    yield f"{now:%H:%M:%S} Up to date{f': {news} in {report.seconds:,.1f} s' if news else ''}."
+
+
+def status_text(
+    status: LibraryStatus, folders: Sequence[FolderStatus], *, paused: bool
+) -> Iterator[str]:
+    """Yield a line for each thing the library holds, each folder, and one if indexing is paused."""
     rows = (
         ("Library", printable(status.path)),
         ("Folders", f"{status.roots:,}"),
@@ -94,6 +123,8 @@ def status_text(status: LibraryStatus, *, paused: bool) -> Iterator[str]:
     )
     for name, value in rows:
         yield f"{name:<15} {value}"
+    for folder in folders:
+        yield f"{printable(folder.root.path)}: {WATCH_MODES[folder.watch]}"
     if paused:
         yield "Indexing in the background is paused; go on with: dogear resume"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,7 +11,7 @@ import typer
 
 from dogear_core.cli.interruption import cancel_on_interrupt
 from dogear_core.cli.output import hint, printable, write
-from dogear_core.cli.progress_bar import show_progress
+from dogear_core.cli.progress_bar import progress_lines, show_progress
 from dogear_core.cli.sentences import error_sentence
 from dogear_core.cli.session import Session, chosen_preferences
 from dogear_core.paths import absolute_path
@@ -85,6 +87,19 @@ def index(
         if chosen_preferences(engine).paused and not background:
             hint("Indexing in the background is paused and stays so; this run is not.")
         _index(engine, words_only=words_only, background=background)
+
+
+def watch(ctx: typer.Context) -> None:
+    """Keep everything up to date until Ctrl-C, in the background: giving way, and pausing."""
+    from dogear_core.cli.as_text import news_text
+
+    session: Session = ctx.obj
+    with session.open() as engine, cancel_on_interrupt() as cancel:
+        engine.follow(
+            progress=progress_lines(sys.stderr),
+            at_rest=lambda report: write(*news_text(report, datetime.now().astimezone())),
+            cancel=cancel,
+        )
 
 
 def pause(ctx: typer.Context) -> None:

@@ -17,18 +17,18 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def status(ctx: typer.Context, *, as_json: AsJson = False) -> None:
-    """Tell what the library holds."""
+    """Tell what the library holds, and how its folders are watched."""
     from dogear_core.cli.as_json import status_json
     from dogear_core.cli.as_text import status_text
 
     session: Session = ctx.obj
     with session.open() as engine:
-        library = engine.status()
+        library, folders = engine.status(), engine.folders()
         paused = chosen_preferences(engine).paused
     if as_json:
-        write_json(status_json(library, paused=paused))
+        write_json(status_json(library, folders, paused=paused))
     else:
-        write(*status_text(library, paused=paused))
+        write(*status_text(library, folders, paused=paused))
 
 
 def failures(ctx: typer.Context, *, as_json: AsJson = False) -> None:

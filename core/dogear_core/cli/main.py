@@ -44,6 +44,7 @@ for name, command in (
     ("remove", folders.remove),
     ("roots", folders.roots),
     ("index", folders.index),
+    ("watch", folders.watch),
     ("pause", folders.pause),
     ("resume", folders.resume),
     ("search", searching.search),

@@ -22,6 +22,7 @@ _WAITING = {
     Waiting.PAUSED: "Paused; go on with: dogear resume",
     Waiting.ON_BATTERY: "Waiting for mains power",
     Waiting.LOW_DISK_SPACE: "Waiting for space on the disk",
+    Waiting.ELSEWHERE: "Another Dogear keeps the library up to date",
 }
 
 _MEGABYTE = 1e6

@@ -1,8 +1,8 @@
-"""One sentence for each error of the engine and each reason a file is not searchable."""
+"""One sentence for each error of the engine, reason a file is not searchable and way to watch."""
 
 from dogear_core import errors
 from dogear_core.errors import DogearError
-from dogear_core.types import Reason
+from dogear_core.types import Reason, WatchMode
 
 _ERRORS: dict[type[DogearError], str] = {
     errors.UsageError: "{path} cannot be used like this",
@@ -65,6 +65,13 @@ REASONS: dict[Reason, str] = {
     Reason.OUT_OF_MEMORY: "needs too much memory to read",
     Reason.CRASHED: "crashed its reader",
     Reason.VANISHED: "is not there any more, or links to what is not there",
+}
+
+WATCH_MODES: dict[WatchMode, str] = {
+    WatchMode.EVENTS: "watched",
+    WatchMode.POLLING: "looked through every minute",
+    WatchMode.MISSING: "not connected; its documents are kept",
+    WatchMode.UNWATCHED: "not watched just now; the window does, or: dogear watch",
 }
 
 

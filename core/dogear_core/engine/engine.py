@@ -244,14 +244,16 @@ class Engine(LibraryView):
 @contextmanager
 def _turn_to_follow(library: Path, progress: ProgressFn, cancel: CancelToken) -> Iterator[None]:
     """Hold the follower lock, once no other process has it."""
-    waiting = Progress(Stage.SCANNING, 0, waiting=Waiting.FOLLOWED_ELSEWHERE)
+    told = False
     with ExitStack() as stack:
         while True:
             try:
                 stack.enter_context(follower_lock(library))
                 break
             except LibraryBusy:
-                progress(waiting)
+                if not told:
+                    progress(Progress(Stage.SCANNING, 0, waiting=Waiting.ELSEWHERE))
+                    told = True
                 cancel.wait(TURN_SECONDS)
                 cancel.raise_if_cancelled()
         yield

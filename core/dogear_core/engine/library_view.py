@@ -52,6 +52,9 @@ from dogear_core.types import (
 
 Found = TypeVar("Found")
 
+MAKING_SECONDS = 5.0
+"""How long somebody else may take to make the library; it takes a tenth of a second at most."""
+
 
 class LibraryView:
     """One thread's view of a library; reading goes on while another engine or process writes."""
@@ -89,7 +92,8 @@ class LibraryView:
             raise LibraryMissing(path=library)
         make_private_folder(library)
         if Store.needs_writing(library):
-            with writer_lock(library):
+            # Two that find no library make it one after the other.
+            with writer_lock(library, patience=MAKING_SECONDS):
                 Store.open(library, "write").close()
         store = Store.open(library, "read")
         return cls(library, store, model or _wanted_model(library, store), config)

@@ -13,10 +13,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.errors import LibraryBusy
 from dogear_core.indexing.indexer import Indexer
 from dogear_core.indexing.pacing import PaceChanged, Pacing
+from dogear_core.progress import Waiting
+from dogear_core.readers.pool import ReaderPool
 from dogear_core.sources.settling import outermost
 from dogear_core.storage.store import Store
 from dogear_core.types import IndexReport, Root, WatchMode
@@ -67,15 +70,34 @@ class Follower:
         self._missing: dict[Path, float] = {}
         self._unread: dict[Path, tuple[int, float]] = {}
         self._report: IndexReport | None = IndexReport()
+        self._pool: tuple[EngineConfig, ReaderPool] | None = None
 
     def run(self) -> None:
         """Follow until `Cancelled` is raised, or another error that ends all indexing."""
-        while True:
-            self._look_at_roots()
-            if (news := self._news()) or self._all or self._places or self._unembedded:
-                self._work(news)
-            else:
-                self._rest()
+        try:
+            while True:
+                self._look_at_roots()
+                if (news := self._news()) or self._all or self._places or self._unembedded:
+                    self._work(news)
+                else:
+                    self._rest()
+        finally:
+            self._end_readers()
+
+    def _readers(self, config: EngineConfig) -> ReaderPool:
+        """Return reader processes that are kept from one change to the next.
+
+        To start one takes longer than all the rest that is done for a saved file.
+        """
+        if self._pool is None or self._pool[0] != config:
+            self._end_readers()
+            self._pool = config, ReaderPool(config.reader_processes, config.reader_limits)
+        return self._pool[1]
+
+    def _end_readers(self) -> None:
+        if self._pool is not None:
+            self._pool[1].close()
+            self._pool = None
 
     def _look_at_roots(self) -> None:
         """Watch the roots as they are now; other processes may have changed them."""
@@ -111,34 +133,39 @@ class Follower:
             with self._write() as store:
                 self._store_modes(store)
                 indexer = Indexer(store, self._model, pace, self._pacing)
+                pool = self._readers(pace.config)
                 if news:
-                    self._bring_up(indexer, report, news)
+                    self._bring_up(indexer, pool, report, news)
                 elif self._all:
-                    self._bring_up_all(indexer, report)
+                    self._bring_up_all(indexer, pool, report)
                 elif self._places:
-                    self._bring_up(indexer, report, outermost(self._places))
+                    self._bring_up(indexer, pool, report, outermost(self._places))
                 else:
                     indexer.embed(report)
                     self._unembedded = False
         except PaceChanged:
             pass
         except LibraryBusy:
+            self._pacing.report_waiting(Waiting.ELSEWHERE)
             self._pacing.cancel.wait(BUSY_SECONDS)
+            self._pacing.cancel.raise_if_cancelled()
 
-    def _bring_up_all(self, indexer: Indexer, report: IndexReport) -> None:
-        indexer.read(report)
+    def _bring_up_all(self, indexer: Indexer, pool: ReaderPool, report: IndexReport) -> None:
+        indexer.read(report, pool)
         self._all = False
         self._places.clear()
         self._missing.clear()
         self._unembedded = True
         self._try_again(report.unread)
 
-    def _bring_up(self, indexer: Indexer, report: IndexReport, places: Sequence[Path]) -> None:
+    def _bring_up(
+        self, indexer: Indexer, pool: ReaderPool, report: IndexReport, places: Sequence[Path]
+    ) -> None:
         """Read what changed at or below some places, and embed it."""
         now = self._clock()
         over = {path for path, since in self._missing.items() if now - since >= GRACE_SECONDS}
         keep = {path for path, kept in self._places.items() if kept} - over
-        missing = indexer.read(report, places, keep=keep)
+        missing = indexer.read(report, pool, places, keep=keep)
         done = set(places)
         elsewhere = {p: since for p, since in self._missing.items() if not _is_within(p, done)}
         self._missing = elsewhere | {path: self._missing.get(path, now) for path in missing}

@@ -48,7 +48,8 @@ class Indexer:
 
         `report` is counted up. Raises what `Pacing.check` does; what was done by then is kept.
         """
-        self.read(report)
+        with ReaderPool(self._config.reader_processes, self._config.reader_limits) as pool:
+            self.read(report, pool)
         if not words_only:
             self.embed(report)
         report.pending = self._store.status().pending
@@ -56,6 +57,7 @@ class Indexer:
     def read(
         self,
         report: IndexReport,
+        pool: ReaderPool,
         within: Sequence[Path] | None = None,
         *,
         keep: Collection[Path] = (),
@@ -67,7 +69,7 @@ class Indexer:
         """
         began = time.monotonic()
         try:
-            return self._read(report, within, keep)
+            return self._read(report, pool, within, keep)
         finally:
             report.seconds += time.monotonic() - began
 
@@ -90,13 +92,18 @@ class Indexer:
             report.seconds += time.monotonic() - began
 
     def _read(
-        self, report: IndexReport, within: Sequence[Path] | None, keep: Collection[Path]
+        self,
+        report: IndexReport,
+        pool: ReaderPool,
+        within: Sequence[Path] | None,
+        keep: Collection[Path],
     ) -> set[Path]:
         began = time.monotonic()
         report.out_of_reach.clear()
         report.unread.clear()
         roots = self._store.roots.all()
-        library = self._store.documents.known_files(OLDEST_READ, within)
+        known = self._store.known_files
+        library = known.all(OLDEST_READ) if within is None else known.within(within, OLDEST_READ)
         scanned = list(self._scan(roots, report, within))
         elsewhere: dict[Path, KnownFile] = {}
         if within is not None:
@@ -109,8 +116,7 @@ class Indexer:
         # Beginning anew would cost this much again.
         self._pacing.go_on_for(time.monotonic() - began)
         ingest = Ingest(self._store, self._chunker, library, report, self._pacing)
-        with ReaderPool(self._config.reader_processes, self._config.reader_limits) as pool:
-            ingest.run(todo, pool, keep=kept.keys())
+        ingest.run(todo, pool, keep=kept.keys())
         return set(kept.values())
 
     def _known_on_the_way(
@@ -118,8 +124,8 @@ class Indexer:
     ) -> dict[Path, KnownFile]:
         """Return what is known of what was left out, which may be a folder around the paths."""
         skipped = [found.path for found in scanned if isinstance(found, SkippedPath)]
-        return self._store.documents.known_files(
-            OLDEST_READ, [path for path in skipped if path not in library]
+        return self._store.known_files.within(
+            [path for path in skipped if path not in library], OLDEST_READ
         )
 
     def _moved_here(
@@ -134,7 +140,7 @@ class Indexer:
         return {
             known.state.path: known
             for state in new
-            for known in self._store.documents.known_by_state(state, OLDEST_READ)
+            for known in self._store.known_files.with_state(state, OLDEST_READ)
             if not os.path.lexists(known.state.path)
         }
 

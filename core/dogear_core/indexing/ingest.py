@@ -3,6 +3,7 @@
 import time
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -125,14 +126,17 @@ class Ingest:
         group: list[_Step] = []
         group_began = time.monotonic()
         try:
-            for result in pool.read_all(states, self._pacing.cancel):
-                group.append(self._prepare(result))
-                meter.advance(current=str(result.state.path))
-                if len(group) >= COMMIT_FILES or time.monotonic() - group_began >= COMMIT_SECONDS:
-                    full, group = group, []
-                    self._store_group(full)
-                    group_began = time.monotonic()
-                self._pacing.give_way()
+            # Closed in time: what is given up must not come up in the next run of the pool.
+            with closing(pool.read_all(states, self._pacing.cancel)) as results:
+                for result in results:
+                    group.append(self._prepare(result))
+                    meter.advance(current=str(result.state.path))
+                    late = time.monotonic() - group_began >= COMMIT_SECONDS
+                    if late or len(group) >= COMMIT_FILES:
+                        full, group = group, []
+                        self._store_group(full)
+                        group_began = time.monotonic()
+                    self._pacing.give_way()
         finally:
             self._store_group(group)
 

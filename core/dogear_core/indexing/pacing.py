@@ -117,7 +117,7 @@ class Pacing:
         while isinstance(demand := self._demand(waiting), Waiting):
             if demand is not waiting:
                 waiting = demand
-                self._progress(replace(self._last, waiting=waiting, rate=None, seconds_left=None))
+                self.report_waiting(waiting)
             self.cancel.wait(WAIT_SECONDS)
             self.cancel.raise_if_cancelled()
         self._pace = demand
@@ -156,6 +156,10 @@ class Pacing:
         """Report where the run is."""
         self._last = replace(progress, slowly=self._pace.slowly)
         self._progress(self._last)
+
+    def report_waiting(self, waiting: Waiting) -> None:
+        """Report that the run waits, and why, where it was last."""
+        self._progress(replace(self._last, waiting=waiting, rate=None, seconds_left=None))
 
     def _demand(self, waiting: Waiting | None) -> Pace | Waiting:
         """Return the pace that is right now, or why a run has to wait; `waiting` is why it does."""

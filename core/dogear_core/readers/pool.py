@@ -40,6 +40,10 @@ class ReaderPool:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all workers at once."""
         for worker in list(self._workers):
             self._end(worker)
 

@@ -10,6 +10,7 @@ import math
 import os
 import threading
 import time
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -103,6 +104,8 @@ class Watcher:
 
     def __enter__(self) -> Self:
         logging.getLogger(_LOGGER).addHandler(self._losses)
+        # Of folders that are made while watchdog looks for them; it means nothing.
+        warnings.filterwarnings("ignore", r"Callback with id '\d+' already exists", RuntimeWarning)
         return self
 
     def __exit__(

@@ -9,13 +9,13 @@ import apsw
 import numpy as np
 
 from dogear_core.storage.filters import passage_condition, under
+from dogear_core.storage.inodes import signed, unsigned
 from dogear_core.storage.texts import COMPRESSION_LEVEL
 from dogear_core.types import (
     NO_MARKUP,
     DocumentId,
     FileState,
     Filters,
-    KnownFile,
     PackedMarkup,
     PassageId,
     Problem,
@@ -41,45 +41,6 @@ class Documents:
 
     def __init__(self, connection: apsw.Connection) -> None:
         self._connection = connection
-
-    def known_files(
-        self, pipeline: int, within: Iterable[Path] | None = None
-    ) -> dict[Path, KnownFile]:
-        """Return what is known of every file, or of those at or below some paths.
-
-        A file is current if `pipeline` or a later one made its row.
-        """
-        places = [("TRUE", [])] if within is None else map(under, within)
-        return {
-            known.state.path: known
-            for condition, values in places
-            for known in self._known(condition, values, pipeline)
-        }
-
-    def known_by_state(self, state: FileState, pipeline: int) -> Iterator[KnownFile]:
-        """Yield what is known of files that had this inode, size and time, wherever they were."""
-        return self._known(
-            "inode = ? AND size = ? AND mtime_ns = ?",
-            (_signed(state.inode), state.size, state.mtime_ns),
-            pipeline,
-        )
-
-    def _known(
-        self, condition: str, values: "Sequence[apsw.Binding]", pipeline: int
-    ) -> Iterator[KnownFile]:
-        rows = self._connection.execute(
-            "SELECT path, size, mtime_ns, inode, content_hash, status, reason, pipeline "
-            f"FROM document WHERE {condition}",
-            values,
-        )
-        for path, size, mtime_ns, inode, content_hash, status, reason, made_by in rows:
-            yield KnownFile(
-                state=FileState(Path(path), size, mtime_ns, _unsigned(inode)),
-                content_hash=content_hash,
-                status=Status(status),
-                reason=Reason(reason) if reason else None,
-                current=made_by >= pipeline,
-            )
 
     def put(
         self,
@@ -112,7 +73,7 @@ class Documents:
                 str(state.path),
                 state.size,
                 state.mtime_ns,
-                _signed(state.inode),
+                signed(state.inode),
                 content_hash,
                 refusal.status if refusal else Status.INDEXED,
                 refusal.reason if refusal else "",
@@ -192,7 +153,7 @@ class Documents:
         row = self._connection.execute(
             "SELECT size, mtime_ns, inode FROM document WHERE path = ?", (str(path),)
         ).fetchone()
-        return FileState(path, row[0], row[1], _unsigned(row[2])) if row else None
+        return FileState(path, row[0], row[1], unsigned(row[2])) if row else None
 
     def problem(self, path: Path) -> Problem | None:
         """Return why the row at `path` is not searchable; None if it is, or there is none."""
@@ -281,7 +242,7 @@ class Documents:
         """Give the row at `path` the path and the file system's facts of `state`."""
         self._connection.execute(
             "UPDATE document SET path = ?, size = ?, mtime_ns = ?, inode = ? WHERE path = ?",
-            (str(state.path), state.size, state.mtime_ns, _signed(state.inode), str(path)),
+            (str(state.path), state.size, state.mtime_ns, signed(state.inode), str(path)),
         )
 
     def delete(self, document: DocumentId) -> None:
@@ -359,12 +320,3 @@ def _document(row: tuple[int, str, str, str, int, str]) -> StoredDocument:
 def _problem(row: tuple[str, str, str, str]) -> Problem:
     path, status, reason, detail = row
     return Problem(Path(path), Status(status), Reason(reason), detail)
-
-
-def _signed(inode: int) -> int:
-    """Return an inode as SQLite's signed 64-bit integer: NTFS and ZFS use all 64 bits."""
-    return inode - (1 << 64) if inode >= 1 << 63 else inode
-
-
-def _unsigned(inode: int) -> int:
-    return inode + (1 << 64) if inode < 0 else inode

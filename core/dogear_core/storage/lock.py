@@ -17,7 +17,7 @@ FOLLOWER_LOCK_NAME = "follower.lock"
 
 @contextmanager
 def writer_lock(library: Path, patience: float = 0.0) -> Iterator[None]:
-    """Hold the library's writer lock, or raise `LibraryBusy` after so many seconds."""
+    """Hold the library's writer lock, or raise `LibraryBusy` after `patience` seconds."""
     with _held(library, LOCK_NAME, patience):
         yield
 

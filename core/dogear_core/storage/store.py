@@ -22,6 +22,7 @@ from dogear_core.storage.coverage import count_coverage
 from dogear_core.storage.cuts import Cuts
 from dogear_core.storage.documents import Documents
 from dogear_core.storage.fulltext import FullText
+from dogear_core.storage.known_files import KnownFiles
 from dogear_core.storage.lock import is_followed
 from dogear_core.storage.passages import Passages
 from dogear_core.storage.roots import Roots
@@ -59,6 +60,7 @@ class Store:
         self._interrupted = False
         self.roots = Roots(connection)
         self.documents = Documents(connection)
+        self.known_files = KnownFiles(connection)
         self.passages = Passages(connection)
         self.cuts = Cuts(connection)
         self.generations = generations.Generations(connection)

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Se&amp;ttings…</source>
-        <translation>E&amp;instellungen …</translation>
+        <translation>Einste&amp;llungen …</translation>
     </message>
     <message>
         <source>&amp;What is not searchable</source>
@@ -76,7 +76,7 @@
         <translation>Im &amp;Ordner zeigen</translation>
     </message>
     <message>
-        <source>Find si&amp;milar passages</source>
+        <source>Find simi&amp;lar passages</source>
         <translation>&amp;Ähnliche Textstellen finden</translation>
     </message>
     <message>
@@ -281,6 +281,10 @@
     <message>
         <source>Pages {0}–{1}</source>
         <translation>Seiten {0}–{1}</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
     </message>
     <message>
         <source>d MMM</source>
@@ -1016,12 +1020,24 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <source>Looking for files</source>
         <translation>Dateien werden gesucht</translation>
     </message>
+    <message>
+        <source>Up to date</source>
+        <translation>Aktuell</translation>
+    </message>
 </context>
 <context>
     <name>Indexing</name>
     <message>
         <source>Add folder</source>
         <translation>Ordner hinzufügen</translation>
+    </message>
+    <message>
+        <source>{0} has been added before.</source>
+        <translation>{0} wurde schon hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>{0} is already part of {1}.</source>
+        <translation>{0} gehört schon zu {1}.</translation>
     </message>
     <message>
         <source>Added. It can be searched once indexing goes on, which is paused.</source>
@@ -1517,6 +1533,10 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
     <message>
         <source>The meaning of {0} % of your documents is yet to be learned: more may be found later.</source>
         <translation>Die Bedeutung von {0} % Ihrer Dokumente muss noch erlernt werden: Später wird vielleicht mehr gefunden.</translation>
+    </message>
+    <message>
+        <source>Indexing is still under way: more may be found later.</source>
+        <translation>Das Indexieren läuft noch: Später wird vielleicht mehr gefunden.</translation>
     </message>
     <message>
         <source>Try other words, or add the folder it may be in.</source>
@@ -2050,6 +2070,22 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
     <message>
         <source>Waiting: the disk is almost full</source>
         <translation>Wartet: Die Festplatte ist fast voll</translation>
+    </message>
+    <message>
+        <source>Another Dogear keeps your documents up to date</source>
+        <translation>Ein anderes Dogear hält Ihre Dokumente aktuell</translation>
+    </message>
+    <message>
+        <source>Watched</source>
+        <translation>Wird überwacht</translation>
+    </message>
+    <message>
+        <source>Looked through every minute</source>
+        <translation>Wird jede Minute durchgesehen</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
     </message>
     <message>
         <source>Looking for files: {0}</source>

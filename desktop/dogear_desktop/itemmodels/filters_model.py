@@ -8,6 +8,7 @@ from typing import Any, overload
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from dogear_desktop.filters import Choice
+from dogear_desktop.plain_text import as_it_is
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -99,7 +100,7 @@ class FiltersModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return node.label
             case Qt.ItemDataRole.ToolTipRole:
-                return choice.hint or None if choice else None
+                return as_it_is(choice.hint) or None if choice else None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{node.label}, {choice.count}" if choice else node.label
             case FilterRole.COUNT:

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 
 from dogear_core.types import IN_NEED, FolderReport, LibraryReport, ProblemKind
 from dogear_desktop.citations import shown_path
+from dogear_desktop.plain_text import as_it_is
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -130,7 +131,7 @@ class FoldersModel(QAbstractItemModel):
             case Qt.ItemDataRole.TextAlignmentRole, FolderColumn.COUNT:
                 return Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
             case Qt.ItemDataRole.ToolTipRole, _:
-                return self._name(node) if node.path is None else shown_path(node.path)
+                return as_it_is(self._name(node) if node.path is None else shown_path(node.path))
             case Qt.ItemDataRole.AccessibleTextRole, FolderColumn.NAME:
                 return self.tr("{0}, not searchable: {1}").format(self._name(node), count)
         return None

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from dogear_core.types import Problem, Reason
 from dogear_desktop.citations import shown_path
+from dogear_desktop.plain_text import as_it_is
 from dogear_desktop.sentences import problem_sentence, reason_sentence
 
 Index = QModelIndex | QPersistentModelIndex
@@ -92,9 +93,9 @@ class ProblemsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole, ProblemColumn.REASON:
                 return problem_sentence(problem)
             case Qt.ItemDataRole.ToolTipRole, ProblemColumn.REASON:
-                return problem_sentence(problem)
+                return as_it_is(problem_sentence(problem))
             case Qt.ItemDataRole.ToolTipRole, _:
-                return shown_path(problem.path)
+                return as_it_is(shown_path(problem.path))
         return None
 
     def _arrange(self) -> None:

@@ -19,14 +19,15 @@ from PySide6.QtCore import (
 
 from dogear_core.types import Hit, PassageId, Snippet
 from dogear_desktop.citations import (
-    breadcrumb,
     citation,
+    folder_of,
+    path_of,
     place,
     short_date,
-    shown_path,
     title,
     today,
 )
+from dogear_desktop.plain_text import as_it_is
 
 Index = QModelIndex | QPersistentModelIndex
 Row = tuple[Hit, tuple[Hit, ...]]
@@ -173,7 +174,7 @@ class ResultsModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return title(hit)
             case Qt.ItemDataRole.ToolTipRole:
-                return shown_path(hit.path)
+                return as_it_is(path_of(hit))
             case Qt.ItemDataRole.AccessibleTextRole:
                 parts = (title(hit), place(hit), hit.snippet.text)
                 return ". ".join(part for part in parts if part)
@@ -182,7 +183,7 @@ class ResultsModel(QAbstractItemModel):
             case ResultRole.MORE:
                 return self.rowCount(index)
             case ResultRole.FOLDER:
-                return breadcrumb(hit.path, self._roots)
+                return folder_of(hit, self._roots)
             case ResultRole.DATE:
                 return short_date(hit.mtime_ns, self._today)
         return None

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 
 from dogear_core.types import Style
+from dogear_desktop.plain_text import as_it_is
 from dogear_desktop.rendering.flow import Cell, Line, LineKind, Run, Table
 from dogear_desktop.theme import Colours, scaled, sized_like
 
@@ -103,7 +104,7 @@ class Look:
         if address:
             found.setAnchor(True)
             found.setAnchorHref(address)
-            found.setToolTip(address)
+            found.setToolTip(as_it_is(address))
             found.setForeground(self.colours.link)
             found.setFontUnderline(True)
         return found

@@ -1,7 +1,6 @@
 """Indexing in the background."""
 
-import time
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -9,24 +8,26 @@ from PySide6.QtCore import QObject, Signal
 from dogear_core.engine import Engine
 from dogear_core.errors import Cancelled, DogearError
 from dogear_core.preferences import Preferences
-from dogear_core.progress import CancelToken, Progress, ProgressFn, Stage, Waiting
+from dogear_core.progress import CancelToken, Progress, Stage, Waiting
+from dogear_core.sources.roots import covering_root, root_path
 from dogear_core.types import IndexReport, LibraryStatus, ProblemKind, Root
 from dogear_desktop.services.engine_session import EngineSession
-
-PROGRESS_SECONDS = 0.05
-"""The least time between two reports of progress: what an eye can follow."""
+from dogear_desktop.services.progress_gate import ProgressGate
 
 
 class IndexService(QObject):
-    """Adds and removes folders and brings the library up to date, one thing after the other.
+    """Adds and removes folders, brings the library up to date, and keeps it so.
 
-    `writer` does the work; `reader` counts, so that numbers come while the work goes on.
+    `writer` does the work; `reader` counts, so that numbers come while the work goes on. Once
+    everything is indexed the library is watched: what changes is work again, of which only what
+    takes a while is told before it is done.
 
     Signals:
-        started: An indexing run has begun or waits for its turn.
-        advanced: The `Progress` of the run.
-        finished: The run is over; its `IndexReport`, or None when it was stopped or failed.
+        started: There is work, which has begun or waits for its turn.
+        advanced: The `Progress` of the work.
+        finished: All is done; the `IndexReport`, or None when it was stopped or failed.
         failed: The `DogearError` that ended the run or refused a folder.
+        already_covered: Pairs of a path that was to be added and the path of the root it is in.
         roots_changed: A list of `Root`, after folders were added or removed.
         library_changed: More can be found now than before.
         status_ready: The `LibraryStatus` asked for with `refresh_status`.
@@ -37,6 +38,7 @@ class IndexService(QObject):
     advanced = Signal(object)
     finished = Signal(object)
     failed = Signal(object)
+    already_covered = Signal(object)
     roots_changed = Signal(object)
     library_changed = Signal()
     status_ready = Signal(object)
@@ -49,13 +51,19 @@ class IndexService(QObject):
         self._writer = writer
         self._reader = reader
         self._token: CancelToken | None = None
+        self._working = False
         self._paused = False
         self._waited = False
 
     @property
-    def running(self) -> bool:
-        """Whether a run is under way, or waits, that nobody has asked to stop."""
+    def following(self) -> bool:
+        """Whether the library is brought up to date, and kept so, until somebody stops that."""
         return self._token is not None and not self._token.cancelled
+
+    @property
+    def running(self) -> bool:
+        """Whether there is work under way, or waiting, that nobody has asked to stop."""
+        return self.following and self._working
 
     @property
     def paused(self) -> bool:
@@ -63,24 +71,34 @@ class IndexService(QObject):
         return self._paused
 
     def start(self) -> None:
-        """Bring the library up to date, unless that is under way.
+        """Look through everything, unless that is under way, and keep the library up to date.
 
-        While indexing is paused, the run waits until it is resumed, here or from elsewhere.
+        While indexing is paused, the work waits until it is resumed, here or from elsewhere.
         """
         if self.running:
             return
+        self.stop()
         token = self._token = CancelToken()
+        self._working = True
         self._waited = False
         self.started.emit()
+        gate = ProgressGate()
+        last: Stage | None = None
 
-        def index(engine: Engine) -> IndexReport:
-            return engine.index(background=True, progress=self._reporter(token), cancel=token)
+        def report(progress: Progress) -> None:
+            nonlocal last
+            if last is Stage.READING and progress.stage is not last:
+                self._writer.post(self.library_changed.emit)
+            last = progress.stage
+            if gate.lets_through(progress):
+                self._writer.post(lambda: self._advance(token, progress))
 
-        def deliver(report: IndexReport) -> None:
-            if self._end(token):
-                self.finished.emit(report)
-            self.library_changed.emit()
-            self.refresh_status()
+        def rest(done: IndexReport) -> None:
+            gate.rest()
+            self._writer.post(lambda: self._come_to_rest(token, done))
+
+        def follow(engine: Engine) -> None:
+            engine.follow(progress=report, at_rest=rest, cancel=token)
 
         def fail(error: DogearError) -> None:
             if self._end(token):
@@ -89,7 +107,7 @@ class IndexService(QObject):
                 self.failed.emit(error)
             self.refresh_status()
 
-        self._writer.run(index, on_result=deliver, on_error=fail)
+        self._writer.run(follow, on_result=lambda _: None, on_error=fail)
 
     def stop(self) -> None:
         """Ask the run to stop; what it has done stays done."""
@@ -124,7 +142,14 @@ class IndexService(QObject):
 
         A run under way makes room and begins anew afterwards; it goes on where it was.
         """
-        self._change_roots(lambda engine: engine.add_roots(paths), index_after=True)
+
+        def add(engine: Engine) -> None:
+            covered = list(_covered(engine.roots(), map(root_path, paths)))
+            engine.add_roots(paths)
+            if covered:
+                self._writer.post(lambda: self.already_covered.emit(covered))
+
+        self._change_roots(add, index_after=True)
 
     def remove_root(self, path: Path) -> None:
         """Forget a folder and its documents; the originals stay."""
@@ -176,7 +201,7 @@ class IndexService(QObject):
         self._waited = waits
 
     def _change_roots(self, change: Callable[[Engine], object], *, index_after: bool) -> None:
-        resume = index_after or self.running
+        resume = index_after or self.following
         self.stop()
 
         def apply(engine: Engine) -> list[Root]:
@@ -197,33 +222,34 @@ class IndexService(QObject):
 
         self._writer.run(apply, on_result=deliver, on_error=fail)
 
-    def _reporter(self, token: CancelToken) -> ProgressFn:
-        stage: Stage | None = None
-        waiting: Waiting | None = None
-        reported = 0.0
+    def _advance(self, token: CancelToken, progress: Progress) -> None:
+        if token is not self._token:
+            return
+        if not self._working:
+            self._working = True
+            self.started.emit()
+        self._note_waiting(progress)
+        self.advanced.emit(progress)
 
-        def report(progress: Progress) -> None:
-            nonlocal stage, waiting, reported
-            now = time.monotonic()
-            is_news = (progress.stage, progress.waiting) != (stage, waiting)
-            if not is_news and now - reported < PROGRESS_SECONDS:
-                return
-            reading_done = stage is Stage.READING and progress.stage is not stage
-            stage, waiting, reported = progress.stage, progress.waiting, now
-            self._writer.post(lambda: self._advance(token, progress, reading_done))
-
-        return report
-
-    def _advance(self, token: CancelToken, progress: Progress, reading_done: bool) -> None:
+    def _come_to_rest(self, token: CancelToken, report: IndexReport) -> None:
         if token is self._token:
-            self._note_waiting(progress)
-            self.advanced.emit(progress)
-        if reading_done:
-            self.library_changed.emit()
+            self._working = False
+            self.finished.emit(report)
+        self.library_changed.emit()
+        self.refresh_status()
 
     def _end(self, token: CancelToken) -> bool:
-        """Note that a run is over; whether it was the latest."""
-        latest = token is self._token
-        if latest:
-            self._token = None
-        return latest
+        """Note that nothing is watched any more; whether that ended the latest work."""
+        if token is not self._token:
+            return False
+        self._token = None
+        was_working, self._working = self._working, False
+        return was_working
+
+
+def _covered(roots: Sequence[Root], paths: Iterable[Path]) -> Iterator[tuple[Path, Path]]:
+    """Yield the paths that are in a root, each with that root's path."""
+    for path in paths:
+        root = covering_root(roots, path)
+        if root is not None:
+            yield path, root.path

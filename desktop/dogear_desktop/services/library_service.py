@@ -14,7 +14,8 @@ from dogear_core.progress import CancelToken, Progress
 from dogear_core.storage.removal import delete_library
 from dogear_core.types import Coverage, Filters
 from dogear_desktop.services.engine_session import EngineSession
-from dogear_desktop.services.index_service import PROGRESS_SECONDS, IndexService
+from dogear_desktop.services.index_service import IndexService
+from dogear_desktop.services.progress_gate import PROGRESS_SECONDS
 
 T = TypeVar("T")
 
@@ -113,7 +114,7 @@ class LibraryService(QObject):
 
     def _decide(self, decision: Callable[[Engine], object]) -> None:
         """Carry out what was decided of the model; indexing makes room meanwhile."""
-        resume = self._indexing.running
+        resume = self._indexing.following
         self._indexing.stop()
 
         def end() -> None:
@@ -133,7 +134,7 @@ class LibraryService(QObject):
         if self._token is not None:
             return
         token = self._token = CancelToken()
-        resume = self._indexing.running
+        resume = self._indexing.following
         self._indexing.stop()
 
         def end(saved: int) -> None:
@@ -161,7 +162,7 @@ class LibraryService(QObject):
 
     def delete_everything(self) -> None:
         """Delete the library, once all sessions have let go of it; `deleted` follows."""
-        resume = self._indexing.running
+        resume = self._indexing.following
         self._indexing.stop()
         self.stop()
 
@@ -177,15 +178,16 @@ class LibraryService(QObject):
             self.deleted.emit()
 
         def delete() -> None:
-            self._writer.run_closed(
+            # In the lane that is asked for something at any time: nothing there meets half of it.
+            self._reader.run_closed(
                 lambda: delete_library(self.library),
                 # Once more: one of them may have opened it anew while the others let go.
-                on_result=lambda _: self._let_go([self._reader, *self._others], announce, fail),
+                on_result=lambda _: self._let_go([self._writer, *self._others], announce, fail),
                 on_error=fail,
             )
 
         # The writer first: when its run ends, the reader is asked to count once more.
-        self._let_go([self._writer, self._reader, *self._others], delete, fail)
+        self._let_go([self._writer, *self._others], delete, fail)
 
     def _let_go(
         self,

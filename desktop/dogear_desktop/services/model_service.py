@@ -21,7 +21,7 @@ from dogear_core.models.listing import ListedModel, list_models
 from dogear_core.models.speed import passages_per_second
 from dogear_core.models.store import InstalledModel, ModelStore
 from dogear_core.progress import CancelToken, Progress
-from dogear_desktop.services.index_service import PROGRESS_SECONDS
+from dogear_desktop.services.progress_gate import PROGRESS_SECONDS
 from dogear_desktop.tasks import Lane, TaskRunner
 from dogear_models.catalogue import ModelSpec
 

@@ -16,9 +16,12 @@ from dogear_desktop.services.engine_session import EngineSession
 
 T = TypeVar("T")
 
-PAUSE_MS = 80
+PAUSE_MS = 60
 """How long the keys rest before the meaning of the question is looked for: with the search itself
 the answer is there within 150 ms of the last key."""
+FIRST_LIMIT = 40
+"""How many passages the words bring at every key, while the meaning is yet to come: three screens
+full, in two thirds of the time of a hundred."""
 RESULT_LIMIT = 100
 """How many passages a question brings at first; more come when they are scrolled to."""
 PAGE_LIMIT = 200
@@ -197,6 +200,12 @@ class SearchService(QObject):
         by_words = self._mode is SearchMode.WORDS or not self._meaning
         return _Step.WORDS if by_words and self._question.like is None else _Step.MEANING
 
+    def _limit(self, step: _Step) -> int:
+        """A better answer must not be shorter than what has been scrolled through."""
+        if self._shown:
+            return len(self._shown) + PAGE_LIMIT
+        return RESULT_LIMIT if step is self._best_step() else FIRST_LIMIT
+
     def _on_pause(self) -> None:
         step = self._best_step()
         self._request(step if step is _Step.MEANING else _Step.FACETS)
@@ -225,8 +234,7 @@ class SearchService(QObject):
                     self.sharpened.emit,
                 )
             case _Step.WORDS | _Step.MEANING:
-                # A better answer must not be shorter than what has been scrolled through.
-                limit = len(self._shown) + PAGE_LIMIT if self._shown else RESULT_LIMIT
+                limit = self._limit(step)
                 self._run(
                     step,
                     lambda engine: _search(engine, question, step, mode, limit),

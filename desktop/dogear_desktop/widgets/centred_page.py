@@ -1,12 +1,13 @@
 """A page with a heading and a sentence in the middle of an area."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from dogear_desktop.theme import MARGIN, SPACING, application_icon, scaled
 
-_TEXT_WIDTH = 480
+_LINE = 68
+"""Letters in a line, at most."""
 _PICTURE_SIZE = 72
 
 
@@ -23,9 +24,8 @@ class CentredPage(QWidget):
         self._heading.setFont(scaled(self.font(), 1.5, bold=True))
         self._text = QLabel(alignment=top, wordWrap=True)
         self._text.setTextFormat(Qt.TextFormat.PlainText)
-        middle = QWidget()
-        middle.setMaximumWidth(_TEXT_WIDTH)
-        self.column = QVBoxLayout(middle)
+        self._middle = QWidget()
+        self.column = QVBoxLayout(self._middle)
         self.column.setSpacing(MARGIN)
         if picture:
             icon = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
@@ -42,7 +42,8 @@ class CentredPage(QWidget):
         layout.setColumnStretch(0, 1)
         layout.setColumnStretch(1, 100)
         layout.setColumnStretch(2, 1)
-        layout.addWidget(middle, 1, 1)
+        layout.addWidget(self._middle, 1, 1)
+        self._fit_width()
 
     @property
     def heading(self) -> str:
@@ -53,6 +54,15 @@ class CentredPage(QWidget):
     def text(self) -> str:
         """The sentence shown."""
         return self._text.text()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Override QWidget::changeEvent: the text size may change at any time."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_width()
+
+    def _fit_width(self) -> None:
+        self._middle.setMaximumWidth(_LINE * self.fontMetrics().averageCharWidth())
 
     def say(self, heading: str, text: str) -> None:
         """Show a heading and a sentence."""

@@ -7,7 +7,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOption, QWidget
 
 from dogear_desktop.filters import Chip
+from dogear_desktop.plain_text import as_it_is
 from dogear_desktop.theme import SMALL_TEXT, SPACING, Colours, scaled
+from dogear_desktop.widgets.tab_order import put_in_tab_order
 
 _LONGEST = 40
 """Characters of a chip's text; the tool tip has the rest."""
@@ -40,14 +42,18 @@ class ChipBar(QWidget):
         if list(chips) == self._chips:
             return
         self._chips = list(chips)
+        focused = [place for place, button in enumerate(self._buttons) if button.hasFocus()]
         for button in self._buttons:
             button.hide()
             button.deleteLater()
         self._buttons = [self._button(chip) for chip in chips]
+        put_in_tab_order(self, self._buttons)
         for button in self._buttons:
             button.show()
         self._arrange()
         self.setVisible(bool(chips))
+        if focused and self._buttons:
+            self._buttons[min(*focused, len(self._buttons) - 1)].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Override QWidget::resizeEvent."""
@@ -69,7 +75,7 @@ class ChipBar(QWidget):
 
     def _button(self, chip: Chip) -> "_ChipButton":
         button = _ChipButton(chip.label, self)
-        button.setToolTip(chip.hint or chip.label)
+        button.setToolTip(as_it_is(chip.hint or chip.label))
         button.setAccessibleName(self.tr("Remove filter: {0}").format(chip.label))
         button.clicked.connect(lambda: self.chip_removed.emit(chip))
         return button

@@ -1,6 +1,6 @@
 """A list or tree of names, each with a count at the end of its line."""
 
-from PySide6.QtCore import QAbstractItemModel, Signal
+from PySide6.QtCore import QAbstractItemModel, QSize, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -38,6 +38,10 @@ class CountsView(RowsView):
         """Be just as high as all rows together."""
         rows = self.model().rowCount()
         self.setFixedHeight(rows * self.sizeHintForRow(0) + 2 * self.frameWidth())
+
+    def minimumSizeHint(self) -> QSize:
+        """Override QWidget::minimumSizeHint: enough to tell the names from one another."""
+        return QSize(self.fontMetrics().averageCharWidth() * 18, super().minimumSizeHint().height())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Override QAbstractItemView::currentChanged."""

@@ -1,12 +1,16 @@
 """What document is in sight, and the ways to it outside Dogear."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from dogear_core.types import Hit
-from dogear_desktop.citations import place, shown_path, title
+from dogear_desktop.citations import path_of, place, title
 from dogear_desktop.theme import MARGIN, SMALL_TEXT, SPACING, scaled
 from dogear_desktop.widgets.elided_label import ElidedLabel
+
+_LEAST_NAME = 20
+"""Characters of a title that there has to be room for beside the buttons."""
 
 
 class DocumentHeader(QWidget):
@@ -38,19 +42,32 @@ class DocumentHeader(QWidget):
             self.tr("Show in folder"), self.tr("Show the file in the file manager")
         )
         reveal_button.clicked.connect(self.reveal_clicked)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
-        layout.setSpacing(SPACING)
-        layout.addLayout(names, 1)
-        layout.addWidget(open_button)
-        layout.addWidget(reveal_button)
+        self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(SPACING)
+        buttons.addWidget(open_button)
+        buttons.addWidget(reveal_button)
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
+        self._layout.setSpacing(SPACING)
+        self._layout.addLayout(names, 1)
+        self._layout.addWidget(self._buttons, alignment=Qt.AlignmentFlag.AlignLeading)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Override QWidget::resizeEvent: buttons that leave no room for a name go below it."""
+        super().resizeEvent(event)
+        room = self.width() - self._buttons.sizeHint().width()
+        beside = room > _LEAST_NAME * self.fontMetrics().averageCharWidth()
+        direction = QBoxLayout.Direction
+        self._layout.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def show_hit(self, hit: Hit) -> None:
         """Name the document of a hit and the place in it."""
         self._title.set_text(title(hit))
         self._place.set_text(place(hit))
         self._place.setVisible(bool(place(hit)))
-        self._path.set_text(shown_path(hit.path))
+        self._path.set_text(path_of(hit))
 
     def _button(self, text: str, description: str) -> QToolButton:
         button = QToolButton()

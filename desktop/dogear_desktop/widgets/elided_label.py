@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from dogear_desktop.plain_text import as_it_is
 from dogear_desktop.theme import Colours
 
 
@@ -37,7 +38,7 @@ class ElidedLabel(QFrame):
     def set_text(self, text: str) -> None:
         """Show another text."""
         self._text = text
-        self.setToolTip(text)
+        self.setToolTip(as_it_is(text))
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()

@@ -20,6 +20,7 @@ from dogear_desktop.theme import MARGIN, SMALL_TEXT, SPACING, Colours, scaled
 
 _INDENTATION = 14
 _ROUNDING = 5
+_CHOOSING = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FilterPanel(QTreeView):
@@ -67,17 +68,21 @@ class FilterPanel(QTreeView):
         """Override QWidget::sizeHint."""
         return QSize(self.fontMetrics().averageCharWidth() * 30, 300)
 
+    def minimumSizeHint(self) -> QSize:
+        """Override QWidget::minimumSizeHint: enough to tell the filters from one another."""
+        return QSize(self.fontMetrics().averageCharWidth() * 14, 100)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Override QWidget::keyPressEvent: Space sets a filter or takes it away."""
-        if event.key() == Qt.Key.Key_Space:
+        """Override QWidget::keyPressEvent: Space or Enter sets a filter or takes it away."""
+        if event.key() in _CHOOSING:
             self._on_clicked(self.currentIndex())
         else:
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        """Override QObject::event: Enter too is for the filter, not for the window."""
+        """Override QObject::event: Enter is for the filter, although it is a shortcut."""
         override = event.type() == QEvent.Type.ShortcutOverride
-        if override and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
+        if override and isinstance(event, QKeyEvent) and event.key() in _CHOOSING:
             event.accept()
             return True
         return super().event(event)

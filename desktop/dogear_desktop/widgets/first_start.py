@@ -6,8 +6,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from dogear_desktop.plain_text import as_it_is
 from dogear_desktop.theme import SPACING
 from dogear_desktop.widgets.centred_page import CentredPage
+from dogear_desktop.widgets.tab_order import put_in_tab_order
 
 
 class FirstStart(CentredPage):
@@ -32,7 +34,7 @@ class FirstStart(CentredPage):
                 " nothing ever leaves this computer."
             ),
         )
-        add = QPushButton(self.tr("&Add folders…"))
+        self._add = add = QPushButton(self.tr("&Add folders…"))
         add.setDefault(True)
         add.clicked.connect(self.add_clicked)
         self._sample = QPushButton(self.tr("&Try the sample library"))
@@ -56,11 +58,14 @@ class FirstStart(CentredPage):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         self._suggestions.addStretch(1)
+        buttons: list[QPushButton] = []
         for name, path in folders:
             button = QPushButton(name)
-            button.setToolTip(str(path))
+            button.setToolTip(as_it_is(str(path)))
             button.setAccessibleName(self.tr("Add folder {0}").format(name))
             button.clicked.connect(lambda _=False, path=path: self.folder_suggested.emit(path))
             self._suggestions.addWidget(button)
+            buttons.append(button)
         self._suggestions.addStretch(1)
+        put_in_tab_order(self._add, buttons)
         self._sample.setVisible(sample)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from dogear_desktop.history import SearchHistory
+from dogear_desktop.plain_text import as_it_is
 
 _LONGEST = 80
 """Characters of a search in the menu; the tool tip has the rest."""
@@ -58,5 +59,5 @@ class HistoryMenu(QMenu):
         for text in texts:
             shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
             action = self.addAction(shown.replace("&", "&&"))
-            action.setToolTip(text)
+            action.setToolTip(as_it_is(text))
             action.triggered.connect(lambda _=False, text=text: self.search_chosen.emit(text))

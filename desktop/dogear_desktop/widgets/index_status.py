@@ -31,7 +31,8 @@ _BAR_STEPS = 1000
 class IndexStatus(QWidget):
     """A line that says what goes on, with a bar and a button to pause or resume.
 
-    At rest it says what the library holds, and how many files are not searchable.
+    At rest it says that all is up to date, what the library holds, and how many files are not
+    searchable.
 
     Signals:
         pause_clicked: Indexing is to be paused (True) or to go on (False).
@@ -41,12 +42,14 @@ class IndexStatus(QWidget):
     pause_clicked = Signal(bool)
     report_clicked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, offers_report: bool = True) -> None:
         super().__init__(parent)
+        self._offers_report = offers_report
         self._running = False
         self._paused = False
         self._progress: Progress | None = None
         self._status: LibraryStatus | None = None
+        self._up_to_date = False
         self._outcome = ""
         self._folder = ("", Coverage(0, 0))
         self._text = ElidedLabel(Qt.TextElideMode.ElideRight, asks_for_room=True)
@@ -89,6 +92,7 @@ class IndexStatus(QWidget):
     def show_start(self) -> None:
         """Say that a run begins."""
         self._running = True
+        self._up_to_date = False
         self._progress = None
         self._refresh()
 
@@ -102,7 +106,13 @@ class IndexStatus(QWidget):
         self._running = False
         self._progress = None
         stopped = self.tr("Indexing stopped")
+        self._up_to_date = report is not None
         self._outcome = stopped if report is None else report_sentence(report)
+        self._refresh()
+
+    def forget_outcome(self) -> None:
+        """Say no more what the last run changed: that was another library."""
+        self._outcome = ""
         self._refresh()
 
     def show_paused(self, paused: bool) -> None:
@@ -128,7 +138,7 @@ class IndexStatus(QWidget):
         self._coverage.setVisible(bool(self._coverage.text()))
         problems = problems_sentence(self._status) if self._status else ""
         self._problems.setText(problems)
-        self._problems.setVisible(bool(problems) and not works)
+        self._problems.setVisible(self._offers_report and bool(problems) and not works)
         self._bar.setVisible(works)
         if works:
             self._move_bar(self._progress)
@@ -147,7 +157,8 @@ class IndexStatus(QWidget):
         if self._paused:
             waiting = Waiting.PAUSED
         held = status_sentence(self._status) if self._status else ""
-        parts = (waiting_sentence(waiting) if waiting else "", held, self._outcome)
+        state = self.tr("Up to date") if self._up_to_date else ""
+        parts = (waiting_sentence(waiting) if waiting else state, held, self._outcome)
         return " · ".join(part for part in parts if part)
 
     def _coverage_sentence(self) -> str:

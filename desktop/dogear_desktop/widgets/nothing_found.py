@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from dogear_desktop.filters import Chip
 from dogear_desktop.widgets.centred_page import CentredPage
+from dogear_desktop.widgets.tab_order import put_in_tab_order
 
 _MOST_FILTERS = 4
 
@@ -37,12 +38,19 @@ class NothingFound(CentredPage):
         return [button.text() for button in self._buttons]
 
     def explain(
-        self, question: str, chips: Sequence[Chip], *, pending: float, weaker: bool
+        self,
+        question: str,
+        chips: Sequence[Chip],
+        *,
+        pending: float,
+        weaker: bool,
+        indexing: bool = False,
     ) -> None:
         """Say that nothing answers a question.
 
         `chips` are the filters that are set, `pending` is the part of all passages whose meaning
-        cannot be searched yet, and `weaker` tells whether something hardly relevant was found.
+        cannot be searched yet, `weaker` tells whether something hardly relevant was found, and
+        `indexing` whether files are being read.
         """
         text = self.tr("No passage answers “{0}”.").format(question)
         if pending > 0:
@@ -50,6 +58,8 @@ class NothingFound(CentredPage):
                 "The meaning of {0} % of your documents is yet to be learned: more may be found"
                 " later."
             ).format(max(1, round(100 * pending)))
+        elif indexing:
+            text += " " + self.tr("Indexing is still under way: more may be found later.")
         elif not chips:
             text += " " + self.tr("Try other words, or add the folder it may be in.")
         self.say(self.tr("Nothing relevant found"), text)
@@ -67,6 +77,7 @@ class NothingFound(CentredPage):
         if weaker:
             self._offer(self.tr("Show what comes nearest"), self.weaker_clicked.emit)
         self._offer(self.tr("Why is a document not found?"), self.why_clicked.emit)
+        put_in_tab_order(self, self._buttons)
 
     def _offer(self, label: str, act: Callable[[], object]) -> None:
         button = QPushButton(label.replace("&", "&&"))

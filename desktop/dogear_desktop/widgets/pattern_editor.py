@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ class PatternEditor(QWidget):
         super().__init__(parent)
         self._applied: tuple[str, ...] = ()
         self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
         self._text = QPlainTextEdit()
         self._text.setProperty("field", True)
@@ -44,6 +45,7 @@ class PatternEditor(QWidget):
         )
         self._text.setAccessibleDescription(about)
         self._wrong = QLabel()
+        self._wrong.setTextFormat(Qt.TextFormat.PlainText)
         self._wrong.setWordWrap(True)
         self._apply = QPushButton(self.tr("Appl&y patterns"))
         self._apply.setAutoDefault(False)
@@ -67,9 +69,9 @@ class PatternEditor(QWidget):
 
     def show_patterns(self, folder: str, patterns: Sequence[str]) -> None:
         """Show what a folder leaves out; "" for no folder."""
-        label = self.tr("Leave &out in {0}").format(folder) if folder else self.tr("Leave &out")
-        self._label.setText(label)
-        self._text.setAccessibleName(label.replace("&", ""))
+        label = self.tr("Leave &out in {0}") if folder else self.tr("Leave &out")
+        self._label.setText(label.format(folder.replace("&", "&&")))
+        self._text.setAccessibleName(label.replace("&", "").format(folder))
         self._applied = tuple(patterns)
         self._text.setPlainText("\n".join(patterns))
         self._text.setEnabled(bool(folder))

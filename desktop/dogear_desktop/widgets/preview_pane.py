@@ -1,7 +1,7 @@
 """The selected document beside the results."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from dogear_core.citations.page_transport import Request
@@ -23,12 +23,16 @@ from dogear_desktop.widgets.rule import Rule
 class PreviewPane(QWidget):
     """Title, place and path of a hit above its document: a page, formatted, or the text alone.
 
+    While the pane `is_alone` in the window, the Space key leads back to where it was shown from;
+    beside a list it scrolls.
+
     Signals:
         open_clicked: The document is to be opened in its application.
         reveal_clicked: The document is to be shown in the file manager.
         find_wanted: This text is to be found on the document's pages (`show_matches`).
         passage_stepped: To the next passage found in the document (1) or the previous one (-1).
         link_clicked: The address of a link in the document, with http, https or mailto.
+        left: The person goes back to where the pane was enlarged.
     """
 
     open_clicked = Signal()
@@ -36,6 +40,9 @@ class PreviewPane(QWidget):
     find_wanted = Signal(str)
     passage_stepped = Signal(int)
     link_clicked = Signal(str)
+    left = Signal()
+
+    is_alone = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -174,10 +181,27 @@ class PreviewPane(QWidget):
         self._say(self._state, "")
         self._say(self._notice, "")
 
+    def focus_document(self) -> None:
+        """Give the keyboard to the document; as a focus proxy it would keep Tab from the tools."""
+        self._in_sight.setFocus()
+
     def begin_find(self) -> None:
         """Let the person look for something on the document's pages, or in its text."""
         if not self._header.isHidden():
             self._find.begin()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Override QObject::eventFilter: what is pressed while a document has the keyboard."""
+        if (
+            self.is_alone
+            and event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Space
+            and not event.modifiers()
+        ):
+            self.left.emit()
+            return True
+        return super().eventFilter(watched, event)
 
     def turn(self, step: int) -> None:
         """Go to another page, if a page is in sight."""
@@ -255,7 +279,7 @@ class PreviewPane(QWidget):
         for view in (self._text, self._formatted):
             view.look_for("")
         self.find_wanted.emit("")
-        self._in_sight.setFocus()
+        self.focus_document()
 
     def _go_to_page(self, wanted: str) -> None:
         if self._page.go_to(wanted):
@@ -286,6 +310,7 @@ class PreviewPane(QWidget):
         self._views = QStackedWidget()
         for view in (self._text, self._formatted, self._page):
             self._views.addWidget(view)
+            view.installEventFilter(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -297,6 +322,7 @@ class PreviewPane(QWidget):
 
     def _quiet_label(self) -> QLabel:
         label = QLabel()
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         label.setFont(scaled(self.font(), SMALL_TEXT))
         label.setContentsMargins(MARGIN, SPACING // 2, MARGIN, SPACING // 2)

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from dogear_desktop.theme import MARGIN, SMALL_TEXT, SPACING, scaled
@@ -19,6 +19,8 @@ class View(StrEnum):
 
 class ReadingBar(QWidget):
     """How to look at the document, which page, which passage, and how large.
+
+    Where there is no room for all of it, what makes larger and smaller is left to the menu.
 
     Signals:
         view_chosen: The `View` the person wants.
@@ -74,6 +76,7 @@ class ReadingBar(QWidget):
         self._passages = (self._passage, up, down)
         self._whole = self._button(self.tr("Whole page"), self.tr("Fit the whole page"))
         self._whole.clicked.connect(self.page_fitted)
+        self._zooming = QWidget()
         self._lay_out()
         self.show_passage(0, 0)
 
@@ -122,6 +125,23 @@ class ReadingBar(QWidget):
         for widget in self._passages:
             widget.setVisible(count > 1)
 
+    def minimumSizeHint(self) -> QSize:
+        """Override QWidget::minimumSizeHint: what can be left to the menu needs no room."""
+        size = super().minimumSizeHint()
+        if not self._zooming.isHidden():
+            size.setWidth(size.width() - self._zooming_width())
+        return size
+
+    def event(self, event: QEvent) -> bool:
+        """Override QObject::event: there is other room, or something else that needs it."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            needed = self.minimumSizeHint().width() + self._zooming_width()
+            self._zooming.setVisible(needed <= self.width())
+        return super().event(event)
+
+    def _zooming_width(self) -> int:
+        return self._zooming.sizeHint().width() + SPACING // 2
+
     def _lay_out(self) -> None:
         smaller = self._button("−", self.tr("Smaller"))
         larger = self._button("+", self.tr("Larger"))
@@ -131,6 +151,11 @@ class ReadingBar(QWidget):
         larger.clicked.connect(lambda: self.zoomed.emit(1))
         fit.clicked.connect(self.fitted)
         find.clicked.connect(self.find_clicked)
+        zooming = QHBoxLayout(self._zooming)
+        zooming.setContentsMargins(0, 0, 0, 0)
+        zooming.setSpacing(SPACING // 2)
+        for button in (smaller, larger, fit, self._whole):
+            zooming.addWidget(button)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(MARGIN, SPACING // 2, MARGIN, SPACING // 2)
         layout.setSpacing(SPACING // 2)
@@ -138,7 +163,7 @@ class ReadingBar(QWidget):
             tuple(self._views.values()),
             (self._previous, self._number, self._next),
             self._passages,
-            (smaller, larger, fit, self._whole, find),
+            (self._zooming, find),
         )
         for place, group in enumerate(groups):
             if place:

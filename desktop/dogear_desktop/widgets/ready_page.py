@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from dogear_desktop.symbols import symbol
 from dogear_desktop.widgets.centred_page import CentredPage
+from dogear_desktop.widgets.tab_order import put_in_tab_order
 
 _MOST = 6
 """Searches of each kind that are shown; the menu in the search box has all."""
@@ -46,6 +47,7 @@ class ReadyPage(CentredPage):
         self._buttons += [self._button("history", text) for text in others[:_MOST]]
         for button in self._buttons:
             self.column.addWidget(button, alignment=Qt.AlignmentFlag.AlignHCenter)
+        put_in_tab_order(self, self._buttons)
 
     def _button(self, picture: str, text: str) -> QPushButton:
         shown = text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

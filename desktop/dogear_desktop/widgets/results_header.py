@@ -1,10 +1,11 @@
 """What stands above the list of results: how many there are, and their order."""
 
-from PySide6.QtCore import QLocale, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from dogear_core.types import Sort
 from dogear_desktop.theme import MARGIN, SMALL_TEXT, SPACING, scaled
+from dogear_desktop.widgets.elided_label import ElidedLabel
 
 
 class ResultsHeader(QWidget):
@@ -21,7 +22,7 @@ class ResultsHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         small = scaled(self.font(), SMALL_TEXT)
-        self._count = QLabel()
+        self._count = ElidedLabel(Qt.TextElideMode.ElideRight, asks_for_room=True)
         self._count.setFont(small)
         self._sort = QComboBox()
         self._sort.setFont(small)
@@ -46,12 +47,12 @@ class ResultsHeader(QWidget):
     @property
     def count_text(self) -> str:
         """What is said of the number of results."""
-        return self._count.text()
+        return self._count.text
 
     def show_count(self, documents: int | None) -> None:
         """Say how many documents answer the question; None while they are being counted."""
         text = self.tr("Documents: {0}").format(QLocale().toString(documents or 0))
-        self._count.setText("" if documents is None else text)
+        self._count.set_text("" if documents is None else text)
 
     def offer_weaker(self, *, some: bool, shown: bool) -> None:
         """Offer to show, or to hide, what is hardly relevant, if there is any."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
 
@@ -150,6 +150,10 @@ class ResultsView(QTreeView):
         """Return which of the passages found in its document the selected one is, of how many."""
         passages = self._passages_in_document()
         return (passages.index(self.currentIndex()) + 1, len(passages)) if passages else (0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Override QWidget::minimumSizeHint: enough to tell the titles from one another."""
+        return QSize(self.fontMetrics().averageCharWidth() * 20, super().minimumSizeHint().height())
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         """Override QAbstractItemView::currentChanged."""

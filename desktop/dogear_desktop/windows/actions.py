@@ -79,7 +79,7 @@ class Actions(QObject):
     def _make_for_a_hit(self) -> None:
         self.open = self._action(self.tr("&Open document"), "Return", "Enter")
         self.reveal = self._action(self.tr("Show in fol&der"), "Ctrl+Return", "Ctrl+Enter")
-        self.similar = self._action(self.tr("Find si&milar passages"), "Ctrl+Shift+F")
+        self.similar = self._action(self.tr("Find simi&lar passages"), "Ctrl+Shift+F")
         self.copy_citation = self._action(self.tr("&Copy citation"), "Ctrl+Shift+C")
         self.copy_link = self._action(self.tr("Copy as &Markdown link"), "Ctrl+Alt+C")
         self.copy_path = self._action(self.tr("Copy p&ath"), "Ctrl+Alt+P")

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, Qt
 from PySide6.QtWidgets import QCheckBox, QMessageBox, QWidget
 
 from dogear_desktop.citations import shown_path
@@ -21,6 +21,7 @@ def confirm_removal(
     box.setIcon(QMessageBox.Icon.Question)
     box.setWindowTitle(translate("Confirmation", "Remove folder"))
     box.setText(translate("Confirmation", "Remove {0}?").format(shown_path(path)))
+    box.setTextFormat(Qt.TextFormat.PlainText)
     sentences = [
         translate("Confirmation", "Dogear forgets what is in it and will no longer find it."),
         translate("Confirmation", "The files themselves stay where they are."),

@@ -86,6 +86,7 @@ class Finding(QObject):
         self._has_roots = False
         self._pending = 0.0
         self._told_of_model = False
+        self._indexing = False
         self._facets: Facets | None = None
         self._answer: Answer | None = None
         self._found: list[PassageId] = []
@@ -140,6 +141,10 @@ class Finding(QObject):
     def take_status(self, status: LibraryStatus) -> None:
         """Take note of how much of the library can be searched by meaning."""
         self._pending = status.pending / status.passages if status.passages else 0.0
+
+    def note_indexing(self, *, running: bool) -> None:
+        """Take note of whether more can be found soon."""
+        self._indexing = running
 
     def ask(self, text: str) -> None:
         """Put a question into the box, as if it had been typed."""
@@ -222,11 +227,22 @@ class Finding(QObject):
             self.results_shown.emit(True)
         elif answer.complete:
             # Words alone finding nothing says little: meaning is yet to come.
-            query = parse(answer.question.text, typing=True)
-            page = self._widgets.empty_state.nothing_found
-            page.explain(query.text, list(chips(query)), pending=self._pending, weaker=weak)
-            self._widgets.empty_state.setCurrentWidget(page)
-            self.results_shown.emit(False)
+            self._show_nothing_found(answer.question, weaker=weak)
+
+    def _show_nothing_found(self, question: Question, *, weaker: bool) -> None:
+        empty_state = self._widgets.empty_state
+        page = empty_state.nothing_found
+        query = parse(question.text, typing=True)
+        page.explain(
+            query.text,
+            list(chips(query)),
+            pending=self._pending,
+            indexing=self._indexing,
+            weaker=weaker,
+        )
+        # Without a folder the first thing to do is to add one.
+        empty_state.setCurrentWidget(page if self._has_roots else empty_state.first_start)
+        self.results_shown.emit(False)
 
     def _on_continued(self, results: SearchResults) -> None:
         self._found += [hit.passage_id for hit in results.hits]

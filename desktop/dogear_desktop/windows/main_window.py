@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 from dogear_core.types import Hit, Root
 from dogear_desktop.history import SearchHistory
 from dogear_desktop.itemmodels.results_model import ResultsModel
-from dogear_desktop.sentences import error_sentence
 from dogear_desktop.services.services import Services
 from dogear_desktop.settings import SIDEBAR_WIDTHS as SIDEBAR
 from dogear_desktop.settings import Settings
@@ -49,7 +48,9 @@ from dogear_desktop.windows.reading import Reading
 from dogear_desktop.windows.shortcuts_dialog import ShortcutsDialog
 from dogear_desktop.windows.side_windows import SideWindows
 
-_SIZE = (1280, 800)
+_SIZE = QSize(1280, 800)
+_FRAME = QSize(16, 56)
+"""What a desktop may put around a window, which has to be on the screen too."""
 _LIST_AND_PREVIEW = (440, 620)
 _FILTERS_AND_REST = (220, 1060)
 
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._has_roots = False
         self._ending = False
+        self._left: QWidget | None = None
         self.stays_in_tray: Callable[[], bool] = lambda: False
         self.setWindowTitle("Dogear")
         self.setAcceptDrops(True)
@@ -84,10 +86,12 @@ class MainWindow(QMainWindow):
         self._reading = Reading(
             services.documents, services.pages, services.opener, self.preview, self
         )
-        self._indexing = Indexing(services.indexing, self.index_status, settings, self)
+        self._indexing = Indexing(
+            services.indexing, services.library, self.index_status, settings, self
+        )
         self.side = SideWindows(services, settings, self)
-        self._connect_parts()
         self._connect_commands()
+        self._connect_parts()
         self._connect_services(services)
         self._offer_folders()
         self.commands.filters.setChecked(settings.sidebar_visible.get())
@@ -102,7 +106,7 @@ class MainWindow(QMainWindow):
 
     def ask(self, question: str) -> None:
         """Put a question into the box, as if it had been typed."""
-        self.search_bar.setText(question)
+        self._finding.ask(question)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Override QWidget::dragEnterEvent: local files and folders are welcome everywhere."""
@@ -181,12 +185,11 @@ class MainWindow(QMainWindow):
         services.search.question_changed.connect(self._on_question_changed)
         services.indexing.roots_changed.connect(self.set_roots)
         services.indexing.status_ready.connect(self._finding.take_status)
+        services.indexing.started.connect(lambda: self._finding.note_indexing(running=True))
+        services.indexing.finished.connect(lambda: self._finding.note_indexing(running=False))
         services.indexing.library_changed.connect(services.search.refresh)
         services.library.coverage_ready.connect(self._indexing.take_coverage)
         services.library.deleted.connect(self._finding.clear)
-        services.library.failed.connect(
-            lambda error: self.messages.show_message(error_sentence(error))
-        )
         self._finding.folder_searched.connect(services.library.count_coverage)
         self._finding.folder_left.connect(self._indexing.leave_folder)
 
@@ -196,12 +199,15 @@ class MainWindow(QMainWindow):
         commands.about.triggered.connect(self._show_about)
         commands.shortcuts.triggered.connect(self._show_shortcuts)
         commands.filters.toggled.connect(self._update_panes)
-        commands.full_preview.toggled.connect(self._update_panes)
+        commands.full_preview.toggled.connect(self._on_full_preview_toggled)
         commands.clear.triggered.connect(self._step_back)
+        for command in (commands.find, commands.history):
+            command.triggered.connect(self._leave_full_preview)  # before the box is gone to
         commands.report.triggered.connect(lambda: self.side.show_report())
         commands.why.triggered.connect(lambda: self.side.explain())
         commands.settings.triggered.connect(self.side.show_settings)
         self.results.preview_pressed.connect(commands.full_preview.trigger)
+        self.preview.left.connect(self._step_back)
         self.results.addActions(commands.for_a_hit)
         self.results.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
@@ -235,11 +241,11 @@ class MainWindow(QMainWindow):
         layout.addWidget(Rule())
         layout.addWidget(self.index_status)
         self.setCentralWidget(centre)
-        self.resize(*_SIZE)
+        self.resize(_SIZE.boundedTo(self.screen().availableSize() - _FRAME))
         self.restoreGeometry(self._settings.geometry.get())
         self._splitter.restoreState(self._settings.splitter.get())
         width = self._settings.sidebar_width.get()
-        self._outer_splitter.setSizes([width, _SIZE[0] - width])
+        self._outer_splitter.setSizes([width, _SIZE.width() - width])
 
     def _offer_folders(self) -> None:
         page, sample = self.empty_state.first_start, sample_library()
@@ -255,19 +261,33 @@ class MainWindow(QMainWindow):
         self._found.setVisible(not full)
         self._top.setVisible(not full)
         self.filters.setVisible(self._has_roots and self.commands.filters.isChecked() and not full)
+
+    def _on_full_preview_toggled(self, full: bool) -> None:
+        """Take the keyboard along, and bring it back to where it was."""
+        self.preview.is_alone = full
         if full:
-            self.preview.setFocus()
-        elif self.preview.hasFocus():
-            self.results.setFocus()
+            self._left = self.focusWidget()
+        self._update_panes()
+        if full:
+            self.preview.focus_document()
+        else:
+            ways_back = (self._left or self.results, self.results, self.search_bar)
+            next((way for way in ways_back if way.isVisible()), self.search_bar).setFocus()
+
+    def _leave_full_preview(self) -> None:
+        self.commands.full_preview.setChecked(False)
 
     def _quit(self) -> None:
         self._ending = True
         self.close()
 
     def _step_back(self) -> None:
-        """Leave the full preview, or else begin a new search."""
+        """Leave the full preview, or the document, or else begin a new search."""
+        focused = self.focusWidget()
         if self.commands.full_preview.isChecked():
-            self.commands.full_preview.setChecked(False)
+            self._leave_full_preview()
+        elif focused is not None and self.preview.isAncestorOf(focused):
+            self.results.setFocus()
         else:
             self._finding.clear()
 
@@ -277,7 +297,7 @@ class MainWindow(QMainWindow):
     def _on_results_shown(self, shown: bool) -> None:
         self._centre.setCurrentWidget(self._splitter if shown else self.empty_state)
         if not shown:
-            self.commands.full_preview.setChecked(False)
+            self._leave_full_preview()
 
     def _on_hit_selected(self, hit: Hit | None) -> None:
         self.commands.set_hit_available(available=hit is not None)
@@ -285,6 +305,8 @@ class MainWindow(QMainWindow):
         self.preview.show_passage(*self.results.place_in_document())
 
     def _on_question_changed(self) -> None:
+        self.messages.hide()
+        self._leave_full_preview()
         self._reading.choose(self._finding.current_hit())
 
     def _show_about(self) -> None:

@@ -91,6 +91,8 @@ class Reading(QObject):
         if _passage(hit) == _passage(self._shown):
             return
         self._shown = hit
+        if hit is not None and self._to_open is not None and hit.path == self._to_open.path:
+            self._to_open = hit  # its file was indexed anew since it was to be opened
         if hit is None:
             self._preview.clear()
         else:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from dogear_core.types import IN_NEED, Problem, ProblemKind
 from dogear_desktop.applications.base import Opening
 from dogear_desktop.citations import shown_path
+from dogear_desktop.plain_text import as_it_is
 from dogear_desktop.sentences import opening_sentence
 from dogear_desktop.services.index_service import IndexService
 from dogear_desktop.services.opener import Opener
@@ -110,7 +111,9 @@ class ReportActions(QObject):
             "Dogear will no longer look at {0}, and no longer list it here as a problem. Nothing is"
             " deleted. What you add by itself later is searched again."
         )
-        answer = QMessageBox.question(self._window, self.tr("Leave out?"), question.format(what))
+        answer = QMessageBox.question(
+            self._window, self.tr("Leave out?"), as_it_is(question.format(what))
+        )
         if answer == QMessageBox.StandardButton.Yes:
             self._indexing.exclude(paths)
 

@@ -70,7 +70,7 @@ class ReportWindow(QMainWindow):
         self.filter_box = QLineEdit(clearButtonEnabled=True)
         self.filter_box.setPlaceholderText(self.tr("Filter by name or folder"))
         self.filter_box.setAccessibleName(self.filter_box.placeholderText())
-        self.index_status = IndexStatus()
+        self.index_status = IndexStatus(offers_report=False)
         self._title = ElidedLabel(Qt.TextElideMode.ElideMiddle)
         self._title.setFont(scaled(self.font(), 1.15, bold=True))
         self._counts = ElidedLabel(Qt.TextElideMode.ElideRight, muted=True)

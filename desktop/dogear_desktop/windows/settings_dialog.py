@@ -1,6 +1,6 @@
 """The settings."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QStackedWidget,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -71,6 +72,7 @@ class SettingsDialog(QDialog):
         for page in self._pages:
             self._list.addItem(page.title)
             self._stack.addWidget(_scrolled(page))
+            page.installEventFilter(self)
         self._restore = QPushButton(self.tr("Restore de&faults"))
         self._restore.setAutoDefault(False)
         self._restore.setAccessibleDescription(self.tr("Set back everything on this page"))
@@ -102,6 +104,14 @@ class SettingsDialog(QDialog):
         super().showEvent(event)
         self._fit_list()
         self._page().refresh()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Override QObject::eventFilter: a page needs other room, for its text or what it shows."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+            widest = max(page.minimumSizeHint().width() for page in self._pages)
+            self._stack.setMinimumWidth(widest + bar)
+        return super().eventFilter(watched, event)
 
     def _fit_list(self) -> None:
         """Make the list of pages as wide as their names, with the paddings of the style sheet."""

@@ -3,13 +3,16 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 Rows = Sequence[tuple[str, str]]
 """What can be done, and with which keys."""
 
-_SIZE = (520, 620)
+_LETTERS = 76
+"""The width of the list, in letters."""
+_HEIGHT = 620
 
 
 class ShortcutsDialog(QDialog):
@@ -19,6 +22,7 @@ class ShortcutsDialog(QDialog):
         self, menus: Iterable[tuple[str, Sequence[QAction]]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keyboard shortcuts"))
         self._text = QTextBrowser()
         self._text.setAccessibleName(self.tr("Keyboard shortcuts"))
@@ -29,7 +33,7 @@ class ShortcutsDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(self._text)
         layout.addWidget(buttons)
-        self.resize(*_SIZE)
+        self.resize(_LETTERS * self.fontMetrics().averageCharWidth(), _HEIGHT)
 
     @property
     def text(self) -> str:
@@ -43,7 +47,7 @@ class ShortcutsDialog(QDialog):
             (self.tr("Show or hide further passages of a document"), _native("Right", "Left")),
             (self.tr("Full preview of the selected result"), _native("Space")),
             (self.tr("Copy the citation of the selected result"), _native("Ctrl+C")),
-            (self.tr("Set a filter or take it away"), _native("Space")),
+            (self.tr("Set a filter or take it away"), _native("Space", "Return")),
             (self.tr("Next part of the window, and back"), _native("Tab", "Shift+Tab")),
             (self.tr("Next and previous place, while finding"), _native("Return", "Shift+Return")),
         ]

@@ -24,6 +24,7 @@ HIT_KEYS = [
     "snippet",
     "found_by",
     "relevant",
+    "offline",
 ]
 
 

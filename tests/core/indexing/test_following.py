@@ -250,7 +250,7 @@ def test_one_alone_follows_and_another_takes_over(followed: Followed) -> None:
     second = Followed(followed.view.library, followed.papers)
     try:
         second._thread.start()
-        assert second.progress.get(timeout=PATIENCE).waiting is Waiting.FOLLOWED_ELSEWHERE
+        assert second.progress.get(timeout=PATIENCE).waiting is Waiting.ELSEWHERE
         followed.stop()
         second.rests()
         (followed.papers / "soup.txt").write_text("Simmer the lentils.")

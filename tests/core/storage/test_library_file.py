@@ -2,6 +2,7 @@
 
 import stat
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import apsw
@@ -108,6 +109,15 @@ def test_a_missing_library_is_not_created_by_reading(tmp_path: Path) -> None:
     with pytest.raises(LibraryMissing):
         Engine.open(tmp_path / "library", create=False)
     assert not (tmp_path / "library").exists()
+
+
+def test_two_who_find_no_library_both_open_the_one_that_is_made(tmp_path: Path) -> None:
+    def open_it(_: int) -> int:
+        with Engine.open(tmp_path / "library") as engine:
+            return engine.status().documents
+
+    with ThreadPoolExecutor(4) as threads:
+        assert list(threads.map(open_it, range(4))) == [0, 0, 0, 0]
 
 
 def test_a_second_writer_is_refused_while_readers_go_on(tmp_path: Path) -> None:

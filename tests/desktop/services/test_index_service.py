@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from dogear_core.embedding.fake import FakeModel
 from dogear_core.engine import Engine
+from dogear_core.engine.engine import ignore_report
 from dogear_core.errors import Cancelled, DogearError, LibraryDamaged
+from dogear_core.indexing.following import AtRest
 from dogear_core.preferences import PreferenceFile
 from dogear_core.progress import CancelToken, Progress, ProgressFn, Waiting, ignore_progress
 from dogear_core.types import IndexReport, LibraryStatus, ProblemKind, Root
@@ -35,20 +37,17 @@ class Library:
                     raise library.count_errors.pop()
                 return super().status()
 
-            def index(
+            def follow(
                 self,
                 *,
-                words_only: bool = False,
-                background: bool = False,
                 progress: ProgressFn = ignore_progress,
+                at_rest: AtRest = ignore_report,
                 cancel: CancelToken | None = None,
-            ) -> IndexReport:
+            ) -> None:
                 library.runs += 1
                 while cancel and not library.open.wait(0.01):
                     cancel.raise_if_cancelled()
-                return super().index(
-                    words_only=words_only, background=background, progress=progress, cancel=cancel
-                )
+                super().follow(progress=progress, at_rest=at_rest, cancel=cancel)
 
         return StagedEngine.open(self.path, model=FakeModel())
 
@@ -135,31 +134,49 @@ def test_an_added_folder_is_indexed_and_counted(
     assert report.added == 1
 
 
-@pytest.mark.parametrize("is_indexing", [False, True])
-def test_removing_a_folder_indexes_only_if_that_was_under_way(
+@pytest.mark.parametrize("is_followed", [False, True])
+def test_after_a_folder_is_removed_the_others_are_followed_if_they_were(
     qtbot: QtBot,
     service: IndexService,
     listener: Listener,
     library: Library,
     papers: Path,
     *,
-    is_indexing: bool,
+    is_followed: bool,
 ) -> None:
     service.add_roots([papers])
     qtbot.waitUntil(lambda: bool(listener.reports))
-    if is_indexing:
+    if is_followed:
         library.open.clear()
         service.start()
         qtbot.waitUntil(lambda: library.runs == 2)
+    else:
+        service.stop()
     service.remove_root(papers)
     qtbot.waitUntil(lambda: len(listener.roots) == 2)
     assert listener.roots[-1] == []
-    assert service.running == is_indexing
+    assert service.running == service.following == is_followed
     library.open.set()
     qtbot.waitUntil(lambda: not service.running)
     qtbot.waitUntil(lambda: listener.counts[-1].documents == 0)
-    assert library.runs == (3 if is_indexing else 1)
+    assert library.runs == (3 if is_followed else 1)
     assert not listener.errors
+
+
+def test_what_is_saved_is_told_once_it_can_be_found(
+    qtbot: QtBot, service: IndexService, listener: Listener, papers: Path
+) -> None:
+    service.add_roots([papers])
+    qtbot.waitUntil(lambda: len(listener.reports) == 1)
+    assert service.following
+    assert not service.running
+    told = len(listener.progress)
+    with qtbot.waitSignal(service.library_changed):
+        (papers / "note.txt").write_text("The plumber comes on Friday.\n")
+    qtbot.waitUntil(lambda: listener.counts[-1].documents == 2)
+    assert listener.reports[-1] is not None
+    assert listener.reports[-1].added == 1
+    assert len(listener.progress) == told
 
 
 def test_what_failed_is_read_again_when_it_is_tried_again(
@@ -182,9 +199,9 @@ def test_what_is_left_out_is_forgotten_and_told_with_the_roots(
     service.add_roots([papers])
     qtbot.waitUntil(lambda: any(count.documents == 1 for count in listener.counts))
     service.exclude([papers / "lease.txt"])
+    qtbot.waitUntil(lambda: len(listener.roots) == 2)
     qtbot.waitUntil(lambda: listener.counts[-1].documents == 0)
     assert [root.exclude for root in listener.roots[-1]] == [("/lease.txt",)]
-    assert len(listener.reports) == 1
 
 
 def test_what_cannot_be_left_out_is_reported(
@@ -214,7 +231,7 @@ def test_while_paused_nothing_is_indexed_until_it_is_resumed(
 
 
 def test_resuming_brings_the_library_up_to_date(
-    qtbot: QtBot, service: IndexService, listener: Listener, library: Library, papers: Path
+    qtbot: QtBot, service: IndexService, listener: Listener, papers: Path
 ) -> None:
     service.add_roots([papers])
     qtbot.waitUntil(lambda: len(listener.reports) == 1)
@@ -222,10 +239,7 @@ def test_resuming_brings_the_library_up_to_date(
     qtbot.waitUntil(lambda: service.paused)
     (papers / "note.txt").write_text("The plumber comes on Friday.\n")
     service.resume()
-    qtbot.waitUntil(lambda: len(listener.reports) == 2)
-    assert library.runs == 2
-    assert listener.reports[1] is not None
-    assert listener.reports[1].added == 1
+    qtbot.waitUntil(lambda: listener.counts[-1].documents == 2)
 
 
 def test_a_pause_outlives_the_window(

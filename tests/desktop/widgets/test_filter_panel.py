@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -52,12 +53,17 @@ def test_a_click_on_a_heading_chooses_nothing(qtbot: QtBot, panel: FilterPanel) 
         click(panel, "Folders")
 
 
-def test_the_keyboard_reaches_and_makes_a_choice(qtbot: QtBot, panel: FilterPanel) -> None:
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter])
+def test_the_keyboard_reaches_and_makes_a_choice(
+    qtbot: QtBot, panel: FilterPanel, key: Qt.Key
+) -> None:
+    opens = QShortcut(QKeySequence("Return"), panel)  # as in the window
+    opens.activated.connect(lambda: pytest.fail("the window took the key"))
     panel.setCurrentIndex(find(panel, "home"))
     QTest.keyClick(panel, Qt.Key.Key_Right)
     QTest.keyClick(panel, Qt.Key.Key_Down)
     with qtbot.waitSignal(panel.choice_made) as made:
-        QTest.keyClick(panel, Qt.Key.Key_Space)
+        QTest.keyClick(panel, key)
     assert made.args is not None
     assert made.args[0].label == "deep"
 

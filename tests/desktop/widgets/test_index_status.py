@@ -121,7 +121,7 @@ def test_at_rest_it_says_what_the_library_holds(status: IndexStatus) -> None:
     status.show_status(STATUS)
     assert status.text == "Looking for files"
     status.show_end(IndexReport(added=2))
-    assert status.text == f"{HOLDINGS} · Added: 2"
+    assert status.text == f"Up to date · {HOLDINGS} · Added: 2"
 
 
 def test_files_that_are_not_searchable_are_a_click_away(qtbot: QtBot, status: IndexStatus) -> None:

@@ -1,4 +1,7 @@
-"""The whole application on a library of real files, indexed with the bundled model."""
+"""The whole application on a library of real files, indexed with the bundled model.
+
+Where meaning does not matter, `quick` is the same with a model that needs no weights.
+"""
 
 import shutil
 from collections.abc import Callable, Iterator
@@ -10,6 +13,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
+from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.fake import FakeModel
 from dogear_core.embedding.llama import LlamaModel
 from dogear_core.engine import Engine
@@ -99,26 +103,43 @@ def revealed() -> list[str]:
 
 
 @pytest.fixture
-def start(
+def settings(tmp_path: Path) -> Settings:
+    """Return the settings that an application finds when it is started."""
+    return Settings(QSettings(str(tmp_path / "dogear.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def make_app(
     qtbot: QtBot, tmp_path: Path, model: LlamaModel, opened: list[str], revealed: list[str]
-) -> Iterator[Callable[[Path], Application]]:
-    """Return what starts the application on a library and waits until its window is active."""
+) -> Iterator[Callable[..., Application]]:
+    """Return what makes the application on a library, to be started."""
     applications: list[Application] = []
 
-    def start(library: Path) -> Application:
+    def make(library: Path, model: EmbeddingModel = model) -> Application:
         store = QSettings(str(tmp_path / "dogear.ini"), QSettings.Format.IniFormat)
         opener = partial(RecordingOpener, opened, revealed)
         application = Application(library, model, opener, Settings(store))
         applications.append(application)
         qtbot.addWidget(application.window)
+        return application
+
+    yield make
+    for application in applications:
+        assert application.close()
+
+
+@pytest.fixture
+def start(qtbot: QtBot, make_app: Callable[..., Application]) -> Callable[..., Application]:
+    """Return what starts the application on a library and waits until its window is active."""
+
+    def start(*arguments: object) -> Application:
+        application = make_app(*arguments)
         application.start()
         application.window.activateWindow()
         qtbot.waitUntil(application.window.isActiveWindow)
         return application
 
-    yield start
-    for application in applications:
-        assert application.close()
+    return start
 
 
 @pytest.fixture
@@ -132,6 +153,34 @@ def app(qtbot: QtBot, papers: Path, start: Callable[[Path], Application]) -> App
     """Return the application on the indexed papers, with its model loaded, at rest."""
     application = start(papers)
     qtbot.waitUntil(lambda: not application.indexing.running, timeout=30_000)
+    return application
+
+
+# --- without the weights of the model --------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def quickly_indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with `papers`, one of them blank, and the `library` made of them quickly."""
+    folder = tmp_path_factory.mktemp("quickly")
+    write(folder / "papers", {**PAPERS, "blank.txt": ""})
+    with Engine.open(folder / "library", model=FakeModel()) as engine:
+        engine.add_roots([folder / "papers"])
+        engine.index()
+    return folder
+
+
+@pytest.fixture
+def shelved(quickly_indexed: Path, tmp_path: Path) -> Path:
+    """Return such a library of its own for a test that changes it."""
+    return Path(shutil.copytree(quickly_indexed / "library", tmp_path / "library"))
+
+
+@pytest.fixture
+def quick(qtbot: QtBot, shelved: Path, start: Callable[..., Application]) -> Application:
+    """Return the application on the library made quickly, at rest."""
+    application = start(shelved, FakeModel())
+    qtbot.waitUntil(lambda: not application.indexing.running)
     return application
 
 

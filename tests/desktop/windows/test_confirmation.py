@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -11,11 +11,6 @@ from dogear_desktop.settings import Settings
 from dogear_desktop.windows.confirmation import confirm_removal
 
 PAPERS = Path("/papers")
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(QSettings(str(tmp_path / "dogear.ini"), QSettings.Format.IniFormat))
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from tests.desktop.windows.asking import ask
 
 from dogear_desktop.app import Application
 from dogear_desktop.windows.main_window import MainWindow
@@ -14,18 +15,6 @@ from dogear_desktop.windows.shortcuts_dialog import ShortcutsDialog
 @pytest.fixture
 def window(app: Application) -> MainWindow:
     return app.window
-
-
-def ask(qtbot: QtBot, window: MainWindow, question: str, name: str) -> None:
-    """Ask a question and wait until a file of this name is the first, selected result."""
-    window.ask(question)
-
-    def first_is_there() -> bool:
-        hit = window.results.selected_hit
-        answered = window.results.question == question
-        return answered and hit is not None and hit.path.name == name
-
-    qtbot.waitUntil(first_is_there, timeout=20_000)
 
 
 def test_the_space_key_shows_the_document_alone_and_escape_the_list_again(

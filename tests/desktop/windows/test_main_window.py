@@ -213,11 +213,10 @@ def test_a_library_that_is_being_written_can_be_searched_and_says_so(
 ) -> None:
     with writer_lock(papers):
         app.indexing.start()
-        qtbot.waitUntil(app.window.messages.isVisible, timeout=30_000)
-        assert "Another Dogear" in app.window.messages.text
-        assert not app.indexing.running
-        assert app.window.commands.index.isEnabled()
+        qtbot.waitUntil(lambda: "Another Dogear" in app.window.index_status.text, timeout=30_000)
         type_and_wait(qtbot, app.window, "deposit", "lease.md")
+    qtbot.waitUntil(lambda: not app.indexing.running, timeout=30_000)
+    assert "Up to date" in app.window.index_status.text
 
 
 def test_a_removed_folder_is_no_longer_found(

@@ -46,6 +46,7 @@ def window(qtbot: QtBot, home: Path, model: LlamaModel, start: Start) -> MainWin
         engine.index(words_only=True)
     application = start(library)
     qtbot.waitUntil(lambda: not application.indexing.running, timeout=60_000)
+    application.indexing.stop()  # or what changes would be indexed anew before it is looked at
     return application.window
 
 

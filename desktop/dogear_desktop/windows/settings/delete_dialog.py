@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from dogear_desktop.citations import shown_path
@@ -16,6 +17,7 @@ class DeleteDialog(QDialog):
 
     def __init__(self, library: Path, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Delete everything"))
         heading = QLabel(self.tr("Delete everything Dogear has made?"))
         heading.setFont(scaled(self.font(), 1.15, bold=True))
@@ -27,6 +29,7 @@ class DeleteDialog(QDialog):
                 "Your documents are not touched. They can be added and indexed again."
             ).format(shown_path(library))
         )
+        text.setTextFormat(Qt.TextFormat.PlainText)
         text.setWordWrap(True)
         text.setMinimumWidth(_LINE * self.fontMetrics().averageCharWidth())
         self._agree = QCheckBox(self.tr("&Yes, delete the library"))

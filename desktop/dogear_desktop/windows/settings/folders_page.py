@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QPushButton
 
 from dogear_core.types import FolderStatus
 from dogear_desktop.citations import shown_path
-from dogear_desktop.sentences import coverage_sentence
+from dogear_desktop.sentences import coverage_sentence, watch_sentence
 from dogear_desktop.services.index_service import IndexService
 from dogear_desktop.services.library_service import LibraryService
 from dogear_desktop.settings import Settings
@@ -144,6 +144,8 @@ def _row(folder: FolderStatus) -> str:
     documents = QCoreApplication.translate("FoldersPage", "Documents: {0}")
     problems = QCoreApplication.translate("FoldersPage", "Not searchable: {0}")
     parts = [documents.format(QLocale().toString(folder.documents))]
+    if watch := watch_sentence(folder.watch):
+        parts.insert(0, watch)
     if folder.problems:
         parts.append(problems.format(QLocale().toString(folder.problems)))
     if coverage := coverage_sentence(folder.coverage):

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -27,11 +26,6 @@ from dogear_desktop.tasks import Lane, TaskRunner
 from dogear_desktop.windows.settings.folders_page import FoldersPage
 from dogear_desktop.windows.settings.page import SettingsPage
 from dogear_desktop.windows.settings_dialog import SettingsDialog
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings(QSettings(str(tmp_path / "dogear.ini"), QSettings.Format.IniFormat))
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Every setting, and what is said of it."""
 
 import re
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -25,7 +26,7 @@ from dogear_core.types import SearchMode
 from dogear_desktop.services.index_service import IndexService
 from dogear_desktop.settings import ColourScheme, Settings
 from dogear_desktop.windows.settings.indexing_page import IndexingPage
-from dogear_desktop.windows.settings.page import PREFERENCE_KEY
+from dogear_desktop.windows.settings.page import PREFERENCE_KEY, SettingsPage
 from dogear_desktop.windows.settings.search_page import SearchPage
 from dogear_desktop.windows.settings_dialog import SettingsDialog
 
@@ -76,6 +77,12 @@ def test_everything_in_it_has_a_name_for_those_who_do_not_see_it(dialog: Setting
         assert button.text() or button.accessibleName(), button
 
 
+def is_whole(page: SettingsPage) -> bool:
+    """Whether nothing of a page is cut off at its side."""
+    sight = page.parentWidget()
+    return sight is not None and sight.width() >= page.minimumSizeHint().width()
+
+
 def test_it_fits_a_small_screen_with_large_text(
     qtbot: QtBot, qapp: QApplication, dialog: SettingsDialog
 ) -> None:
@@ -88,6 +95,9 @@ def test_it_fits_a_small_screen_with_large_text(
         needed = dialog.minimumSizeHint()
         assert needed.width() <= SCREEN[0]
         assert needed.height() <= SCREEN[1]
+        for shown in dialog.pages:
+            dialog.show_page(type(shown))
+            qtbot.waitUntil(partial(is_whole, shown))
     finally:
         qapp.setFont(font)
 
