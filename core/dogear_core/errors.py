@@ -4,6 +4,10 @@ DogearError                  something outside the program is not as it must be
 ├── UsageError               what was asked for makes no sense
 │   ├── NoSuchPath           there is no file or folder at the path
 │   ├── NotInLibrary         the path is no document or root of the library
+│   ├── NoFormerModel        there are no vectors of a former model to go back to
+│   ├── NoModelChange        there is no change of the model to cancel or to complete
+│   ├── UnknownModel         there is no model of that name
+│   ├── ModelNeeded          the model cannot be removed
 │   └── DatasetInvalid       an evaluation data set is incomplete or malformed
 ├── LibraryError             the library cannot be used
 │   ├── LibraryMissing       there is no library in the folder yet
@@ -18,7 +22,16 @@ DogearError                  something outside the program is not as it must be
 ├── ModelError               the embedding model cannot be used
 │   ├── ModelMissing         its file is not there
 │   ├── ModelDamaged         its file is truncated or its hash is wrong
-│   └── ModelUnsuitable      the file is no GGUF embedding model
+│   ├── ModelUnsuitable      the file is no GGUF embedding model
+│   │   └── PoolingUnknown   the file does not say how token vectors become one
+│   └── ModelsFolderError    the folder of the models cannot be used
+│       ├── ModelsNotWritable  it refuses writing
+│       ├── ModelsDiskFull   no space is left for the model
+│       └── ModelsBusy       the model is being downloaded already
+├── DownloadError            a model could not be fetched
+│   ├── HubUnreachable       there is no connection, or it breaks again and again
+│   ├── HubRefused           the hub wants a token, or its terms accepted
+│   └── HubLacksFile         the hub has no such file, or does not vouch for it
 └── Cancelled                the caller asked to stop
 
 The root and the model errors are defined in `dogear_models.errors`, the leaf all others import.
@@ -33,6 +46,7 @@ from dogear_models.errors import (
     ModelError,
     ModelMissing,
     ModelUnsuitable,
+    PoolingUnknown,
 )
 
 __all__ = [
@@ -41,6 +55,10 @@ __all__ = [
     "DiskFull",
     "DiskSpaceLow",
     "DogearError",
+    "DownloadError",
+    "HubLacksFile",
+    "HubRefused",
+    "HubUnreachable",
     "LibraryBusy",
     "LibraryDamaged",
     "LibraryError",
@@ -52,9 +70,18 @@ __all__ = [
     "ModelDamaged",
     "ModelError",
     "ModelMissing",
+    "ModelNeeded",
     "ModelUnsuitable",
+    "ModelsBusy",
+    "ModelsDiskFull",
+    "ModelsFolderError",
+    "ModelsNotWritable",
+    "NoFormerModel",
+    "NoModelChange",
     "NoSuchPath",
     "NotInLibrary",
+    "PoolingUnknown",
+    "UnknownModel",
     "UsageError",
 ]
 
@@ -71,8 +98,24 @@ class NotInLibrary(UsageError):
     """The path is no document or root of the library."""
 
 
+class NoFormerModel(UsageError):
+    """There are no vectors of a former model to go back to."""
+
+
+class NoModelChange(UsageError):
+    """There is no change of the model to cancel or to complete."""
+
+
 class DatasetInvalid(UsageError):
     """A data set for evaluation is incomplete or malformed."""
+
+
+class UnknownModel(UsageError):
+    """There is no model of that name, or none that is installed."""
+
+
+class ModelNeeded(UsageError):
+    """The model cannot be removed: it is in use, or belongs to Dogear."""
 
 
 class LibraryError(DogearError):
@@ -113,6 +156,38 @@ class DiskSpaceLow(LibraryError):
 
 class LibraryFull(LibraryError):
     """The library has the size that a person chose as its largest."""
+
+
+class ModelsFolderError(ModelError):
+    """The folder of the models cannot be used."""
+
+
+class ModelsNotWritable(ModelsFolderError):
+    """The folder of the models refuses writing."""
+
+
+class ModelsDiskFull(ModelsFolderError):
+    """No space is left for the model."""
+
+
+class ModelsBusy(ModelsFolderError):
+    """The model is being downloaded already."""
+
+
+class DownloadError(DogearError):
+    """A model could not be fetched."""
+
+
+class HubUnreachable(DownloadError):
+    """There is no connection, or it breaks again and again; what is there already is kept."""
+
+
+class HubRefused(DownloadError):
+    """The hub wants a token, or its terms accepted."""
+
+
+class HubLacksFile(DownloadError):
+    """The hub has no such file, or does not tell its hash."""
 
 
 class Cancelled(DogearError):

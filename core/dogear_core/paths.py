@@ -1,4 +1,4 @@
-"""Paths as people give them, and where Dogear keeps its library."""
+"""Paths as people give them, and where Dogear keeps its library and its models."""
 
 import os
 import tempfile
@@ -9,7 +9,10 @@ import platformdirs
 
 from dogear_core.errors import LibraryNotWritable, UsageError
 
+KEPT_MODELS = "models"
+"""The folder of a library with the models whose vectors it has."""
 LIBRARY_VARIABLE = "DOGEAR_LIBRARY"
+MODELS_VARIABLE = "DOGEAR_MODELS"
 PRIVATE = 0o700
 TEMPORARY_SUFFIX = ".tmp"
 
@@ -23,6 +26,17 @@ def default_library() -> Path:
     if chosen:
         return absolute_path(chosen)
     return absolute_path(platformdirs.user_data_path("dogear", appauthor=False) / "library")
+
+
+def models_folder() -> Path:
+    """Return the folder of the models that were added: `DOGEAR_MODELS`, or in the data folder.
+
+    All libraries of a person share it. Raises `UsageError` as `absolute_path` does.
+    """
+    chosen = os.environ.get(MODELS_VARIABLE)
+    if chosen:
+        return absolute_path(chosen)
+    return absolute_path(platformdirs.user_data_path("dogear", appauthor=False) / "models")
 
 
 def make_private_folder(library: Path) -> None:

@@ -9,6 +9,7 @@ not know is kept. Of two changes at the same instant the later one is kept.
 import errno
 import json
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from enum import StrEnum
@@ -26,6 +27,9 @@ DAMAGED_NAME = "preferences.damaged-{0}.json"
 GIBIBYTE = 1024 * MEBIBYTE
 _USUAL = EngineConfig()
 _LIMITS = _USUAL.reader_limits
+
+_NAME = re.compile(r"[\w.-]{0,200}")
+"""What a value that is a text may be: a name without spaces, or nothing."""
 
 Value = bool | int | str
 """A value as it is written; a choice is written as its text."""
@@ -81,7 +85,35 @@ class Preferences:
     )
     largest_library: int = field(
         default=0,
-        metadata=_about("The library grows to this size; 0 for any.", 0, 1024 * GIBIBYTE),
+        metadata=_about(
+            "The library grows to this size, also by a change of the model; 0 for any.",
+            0,
+            1024 * GIBIBYTE,
+        ),
+    )
+    rollback_days: int = field(
+        default=14,
+        metadata=_about("For so long one can go back to the former model.", 0, 3650),
+    )
+    rollback_bytes: int = field(
+        default=4 * GIBIBYTE,
+        metadata=_about(
+            "A former model whose vectors and file take more goes at once.", 0, 1024 * GIBIBYTE
+        ),
+    )
+    model: str = field(
+        default="",
+        metadata=_about("The id of the model that finds by meaning; empty for the bundled one."),
+    )
+    dimensions: int = field(
+        default=0,
+        metadata=_about(
+            "Length to which its vectors are cut; 0 for their whole length.", 0, 1 << 16
+        ),
+    )
+    gpu: bool = field(
+        default=False,
+        metadata=_about("A graphics processor runs the model, where there is one it can use."),
     )
 
     def engine_config(self) -> EngineConfig:
@@ -117,6 +149,8 @@ class Declared:
         """
         if isinstance(self.default, StrEnum) and isinstance(value, str):
             return type(self.default)(value)
+        if type(self.default) is str and isinstance(value, str) and _NAME.fullmatch(value):
+            return value
         if isinstance(value, bool) and isinstance(self.default, bool):
             return value
         if type(value) is int and type(self.default) is int and self.least <= value <= self.most:

@@ -9,13 +9,19 @@ from dogear_core.errors import Cancelled
 
 
 class Stage(StrEnum):
-    """The steps of an indexing run, in order; and compacting and checking, which are apart."""
+    """The steps of an indexing run, in order; and what is a run of its own.
+
+    The model is changed, and compared with the former one, only when another is wanted.
+    """
 
     SCANNING = "scanning"
     READING = "reading"
     EMBEDDING = "embedding"
+    CHANGING_MODEL = "changing_model"
+    COMPARING = "comparing"
     COMPACTING = "compacting"
     CHECKING = "checking"
+    DOWNLOADING = "downloading"
 
 
 class Waiting(StrEnum):
@@ -33,7 +39,8 @@ class Waiting(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """Where a run is: `done` of `total` items of the stage (files; passages when embedding).
+    """Where a run is: `done` of `total` items of the stage (files; passages when embedding;
+    bytes when downloading).
 
     While scanning `total` is None, for nobody knows yet. `rate` is items per second over the last
     while, `seconds_left` follows from it; both are None until they can be told. `current` is the

@@ -18,6 +18,7 @@ from dogear_desktop.services.engine_session import EngineSession
 from dogear_desktop.services.explain_service import ExplainService
 from dogear_desktop.services.index_service import IndexService
 from dogear_desktop.services.library_service import LibraryService
+from dogear_desktop.services.model_service import ModelService
 from dogear_desktop.services.opener import Opener
 from dogear_desktop.services.page_service import PageService
 from dogear_desktop.services.report_service import ReportService
@@ -65,12 +66,14 @@ class Application:
         self._library = LibraryService(
             library, self._writer, self._reader, [self._checker], self.indexing
         )
+        self._models = ModelService(library, model, self._runner)
         services = Services(
             search=self.search,
             documents=DocumentService(self._reader),
             pages=self.pages,
             indexing=self.indexing,
             library=self._library,
+            models=self._models,
             report=ReportService(self._reader),
             explain=ExplainService(self._reader),
             opener=opener(self._runner),
@@ -157,6 +160,7 @@ class Application:
         """Stop all work, keeping what is done; False when something does not stop in time."""
         self.indexing.stop()
         self._library.stop()
+        self._models.stop()
         self.pages.stop()
         self._reader.interrupt()
         if not self._runner.close(CLOSING_SECONDS):

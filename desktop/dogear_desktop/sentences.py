@@ -19,14 +19,14 @@ from dogear_core.types import (
     WatchMode,
 )
 from dogear_desktop.applications.base import Opening, Outcome
-from dogear_desktop.single_instance import NotAnswering
+from dogear_desktop.error_sentences import error_sentences
 
 translate = QCoreApplication.translate
 
 
 def error_sentence(error: errors.DogearError) -> str:
     """Return what went wrong and what the person can do, with the path it is about."""
-    sentences = _errors()
+    sentences = error_sentences()
     sentence = next(sentences[kind] for kind in type(error).__mro__ if kind in sentences)
     return sentence if error.path is None else f"{sentence}\n{error.path}"
 
@@ -106,7 +106,7 @@ def progress_sentence(progress: Progress) -> str:
     if progress.waiting is not None:
         return waiting_sentence(progress.waiting)
     parts = [_stage_sentence(progress)]
-    if progress.stage is Stage.EMBEDDING and progress.rate is not None:
+    if progress.stage in (Stage.EMBEDDING, Stage.CHANGING_MODEL) and progress.rate is not None:
         rate = QLocale().toString(progress.rate, "f", 0 if progress.rate >= 10 else 1)
         parts.append(translate("Sentences", "{0} per second").format(rate))
     if progress.slowly:
@@ -165,10 +165,18 @@ def _stage_sentence(progress: Progress) -> str:
         case Stage.EMBEDDING:
             text = translate("Sentences", "Learning the meaning of {0} of {1} passages")
             return text.format(done, total)
+        case Stage.CHANGING_MODEL:
+            text = translate("Sentences", "Learning the meaning anew, {0} of {1} passages")
+            return text.format(done, total)
+        case Stage.COMPARING:
+            text = translate("Sentences", "Comparing the models, {0} of {1} questions")
+            return text.format(done, total)
         case Stage.COMPACTING:
             return translate("Sentences", "Making the library smaller")
         case Stage.CHECKING:
             return translate("Sentences", "Checking the library")
+        case Stage.DOWNLOADING:
+            return translate("Sentences", "Downloading a language model")
 
 
 def status_sentence(status: LibraryStatus) -> str:
@@ -230,61 +238,6 @@ def mending_sentence(mending: Mending) -> str:
 
 def _number(number: int) -> str:
     return QLocale().toString(number)
-
-
-def _errors() -> dict[type[errors.DogearError], str]:
-    return {
-        errors.NoSuchPath: translate("Sentences", "There is no file or folder here:"),
-        errors.NotInLibrary: translate("Sentences", "This is not, or no longer, in the library:"),
-        errors.UsageError: translate("Sentences", "Dogear cannot do this:"),
-        errors.LibraryNotWritable: translate(
-            "Sentences", "The library's folder cannot be written to."
-        ),
-        errors.LibraryForeign: translate(
-            "Sentences", "The file in the library's place is not a Dogear library."
-        ),
-        errors.LibraryTooNew: translate(
-            "Sentences",
-            "The library was written by a newer Dogear. Please update Dogear to open it.",
-        ),
-        errors.LibraryDamaged: translate(
-            "Sentences",
-            "The library is damaged. It is mended when it is next opened;"
-            " your documents are not affected.",
-        ),
-        errors.LibraryBusy: translate(
-            "Sentences",
-            "Another Dogear is indexing into this library. Searching works meanwhile;"
-            " please index again when the other one is done.",
-        ),
-        errors.DiskFull: translate(
-            "Sentences", "The disk is full. What was indexed so far is kept."
-        ),
-        errors.DiskSpaceLow: translate(
-            "Sentences", "Too little space is left on the disk. What was indexed so far is kept."
-        ),
-        errors.LibraryFull: translate(
-            "Sentences", "The library is as large as it may become. What is in it is kept."
-        ),
-        errors.LibraryError: translate("Sentences", "The library cannot be used."),
-        errors.ModelMissing: translate(
-            "Sentences", "The language model is missing. Please install Dogear again."
-        ),
-        errors.ModelDamaged: translate(
-            "Sentences", "The language model's file is damaged. Please install Dogear again."
-        ),
-        errors.ModelUnsuitable: translate(
-            "Sentences", "The language model's file cannot be used for searching."
-        ),
-        errors.ModelError: translate("Sentences", "The language model cannot be used."),
-        errors.Cancelled: translate("Sentences", "Stopped."),
-        NotAnswering: translate(
-            "Sentences",
-            "Dogear is open on this library already, but it does not answer. Please wait a moment,"
-            " or end it, and start Dogear again.",
-        ),
-        errors.DogearError: translate("Sentences", "Dogear could not do this."),
-    }
 
 
 def _reasons() -> dict[Reason, str]:

@@ -22,6 +22,7 @@ class Lane(StrEnum):
     SEARCH = "search"
     INDEX = "index"
     MODEL = "model"
+    DOWNLOADS = "downloads"
     CHECKS = "checks"
     PAGES = "pages"
     FILES = "files"

@@ -26,3 +26,7 @@ class ModelDamaged(ModelError):
 
 class ModelUnsuitable(ModelError):
     """The file is no GGUF embedding model."""
+
+
+class PoolingUnknown(ModelUnsuitable):
+    """The file does not say how the vectors of its tokens become one."""

@@ -13,7 +13,7 @@ from math import prod
 from pathlib import Path
 from typing import BinaryIO
 
-from dogear_models.errors import ModelDamaged, ModelMissing, ModelUnsuitable
+from dogear_models.errors import ModelDamaged, ModelMissing, ModelUnsuitable, PoolingUnknown
 
 Scalar = str | int | float | bool
 
@@ -155,16 +155,25 @@ class ModelFile:
         lowercases = self.metadata.get("tokenizer.ggml.normalizer.lowercase", True)
         return bool(self.metadata.get("tokenizer.ggml.normalizer.strip_accents", lowercases))
 
-    def require_embedding_model(self) -> None:
-        """Raise ModelUnsuitable unless the model turns a text into one vector."""
-        pools = self.pooling not in (None, Pooling.NONE)
-        if self.pooling is Pooling.RANK:
+    @property
+    def weights(self) -> int:
+        """How many numbers are computed with for each token: those not looked up in a table."""
+        tables = ("token_embd.weight", "position_embd.weight", "token_types.weight")
+        return sum(prod(tensor.shape) for tensor in self.tensors if tensor.name not in tables)
+
+    def require_embedding_model(self, told: Pooling | None = None) -> None:
+        """Raise ModelUnsuitable unless the model turns a text into one vector.
+
+        `told` is how it does, where that is known from elsewhere.
+        """
+        if Pooling.RANK in (self.pooling, told):
             raise ModelUnsuitable("a reranker, not an embedding model", path=self.path)
-        if not pools and self.architecture not in _ENCODERS:
-            detail = f"architecture {self.architecture!r} without pooling is no embedding model"
-            raise ModelUnsuitable(detail, path=self.path)
         if not self.dimensions:
             raise ModelUnsuitable("no embedding length", path=self.path)
+        pools = (told or self.pooling) not in (None, Pooling.NONE)
+        if not pools and self.architecture not in _ENCODERS:
+            detail = f"architecture {self.architecture!r} without pooling is no embedding model"
+            raise PoolingUnknown(detail, path=self.path)
 
     def _integer(self, key: str) -> int | None:
         value = self.metadata.get(f"{self.architecture}.{key}")

@@ -21,7 +21,7 @@ def verify(path: Path, spec: ModelSpec) -> ModelFile:
     and ModelDamaged when it is truncated or its hash differs.
     """
     model = inspect(path)
-    model.require_embedding_model()
+    model.require_embedding_model(spec.pooling)
     if (actual := sha256(path)) != spec.sha256:
         raise ModelDamaged(f"SHA-256 is {actual}, not {spec.sha256}", path=path)
     return model

@@ -8,7 +8,10 @@ import pytest
 
 from bootstrap.environment import ROOT
 
-HEAVY = ("PySide6", "llama_cpp", "lxml", "pypdf", "pypdfium2", "docx", "selectolax", "psutil")
+HEAVY = (
+    *("PySide6", "llama_cpp", "lxml", "pypdf", "pypdfium2", "docx", "selectolax", "psutil"),
+    *("huggingface_hub", "httpx2"),
+)
 PARTS = ("core", "desktop", "models")
 
 
@@ -19,6 +22,7 @@ PARTS = ("core", "desktop", "models")
         ("dogear_models", (*HEAVY, "numpy", "apsw")),
         ("dogear_core.engine", HEAVY),
         ("dogear_core.cli.main", HEAVY),
+        ("dogear_core.models.downloading", HEAVY),
         ("dogear_desktop", HEAVY),
     ],
 )

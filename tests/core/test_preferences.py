@@ -96,6 +96,9 @@ def test_what_a_newer_dogear_wrote_is_kept(preferences: PreferenceFile, file: Pa
         ("on_battery", "sleep"),
         ("on_battery", None),
         ("largest_file", 10),
+        ("model", "../../etc/passwd"),
+        ("model", 7),
+        ("gpu", "yes"),
     ],
 )
 def test_a_value_that_is_not_allowed_counts_as_none_and_is_told(

@@ -12,6 +12,7 @@ import typer
 from dogear_core.cli.interruption import cancel_on_interrupt
 from dogear_core.cli.output import hint, printable, write
 from dogear_core.cli.progress_bar import progress_lines, show_progress
+from dogear_core.cli.sentences import error_sentence
 from dogear_core.cli.session import Session, chosen_preferences
 from dogear_core.paths import absolute_path
 
@@ -120,12 +121,27 @@ def resume(ctx: typer.Context) -> None:
 def _index(engine: Engine, *, words_only: bool = False, background: bool = False) -> None:
     from dogear_core.cli.as_text import report_text
 
+    if not words_only:
+        _announce_change(engine)
     with cancel_on_interrupt() as cancel, show_progress() as progress:
         report = engine.index(
             words_only=words_only, background=background, progress=progress, cancel=cancel
         )
     for path in report.out_of_reach:
         hint(f"{path} cannot be read; what was found in it before is kept.")
+    if report.model_problem is not None:
+        hint(f"The model stays as it is. {error_sentence(report.model_problem)}")
     write(*report_text(report))
     if report.failed:
         hint("The files that failed are listed by: dogear failures")
+
+
+def _announce_change(engine: Engine) -> None:
+    """Say what a change of the model needs before it begins, or why it does not."""
+    models = engine.model_status()
+    if models.is_due and models.need_bytes:
+        waits = "; it waits, for there is too little space" if models.obstacle else ""
+        hint(
+            f"The model changes to {models.wanted}; that takes {models.need_bytes:,} bytes{waits}. "
+            "Searching goes on with the former one meanwhile."
+        )

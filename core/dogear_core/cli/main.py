@@ -20,9 +20,11 @@ from dogear_core.cli import (
     explaining,
     folders,
     library,
+    model_change,
     searching,
     window,
 )
+from dogear_core.cli.models import models
 from dogear_core.cli.output import complain, open_closed_streams, use_utf8
 from dogear_core.cli.sentences import error_sentence
 from dogear_core.cli.session import Session
@@ -62,6 +64,14 @@ for name, command in (
     ("app", window.app),
 ):
     cli.command(name)(command)
+for name, command in (
+    ("status", model_change.status),
+    ("rollback", model_change.rollback),
+    ("cancel", model_change.cancel),
+    ("switch", model_change.switch),
+):
+    models.command(name)(command)
+cli.add_typer(models)
 
 
 def _show_version(wanted: bool) -> None:
@@ -96,7 +106,7 @@ def shared_options(
 
 
 def main(arguments: Sequence[str] | None = None, model: "EmbeddingModel | None" = None) -> int:
-    """Run one command and return its exit code; `model` None means the bundled one."""
+    """Run one command and return its exit code; `model` None means the chosen one."""
     open_closed_streams()
     use_utf8()
     try:

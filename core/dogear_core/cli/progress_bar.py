@@ -13,8 +13,11 @@ _STAGES = {
     Stage.SCANNING: ("Looking for files", "files"),
     Stage.READING: ("Reading", "files"),
     Stage.EMBEDDING: ("Embedding", "passages"),
+    Stage.CHANGING_MODEL: ("Changing the model", "passages"),
+    Stage.COMPARING: ("Comparing the models", "questions"),
     Stage.COMPACTING: ("Compacting", "steps"),
     Stage.CHECKING: ("Checking", "documents"),
+    Stage.DOWNLOADING: ("Downloading", "MB"),
 }
 _WAITING = {
     Waiting.PAUSED: "Paused; go on with: dogear resume",
@@ -23,6 +26,8 @@ _WAITING = {
     Waiting.ELSEWHERE: "Another Dogear keeps the library up to date",
     Waiting.LIBRARY_FULL: "Waiting: the library is as large as it may become",
 }
+
+_MEGABYTE = 1e6
 
 SECONDS_BETWEEN_LINES = 15.0
 
@@ -87,11 +92,13 @@ def _doing(progress: Progress) -> str:
 def counts(progress: Progress) -> str:
     """Return how far a stage is, e.g. "120 of 6,000 files, 35.2 files/s, 0:02:47 left"."""
     _, unit = _STAGES[progress.stage]
-    parts = [f"{progress.done:,} {unit}"]
+    each, digits = (_MEGABYTE, 1) if progress.stage is Stage.DOWNLOADING else (1, 0)
+    done = f"{progress.done / each:,.{digits}f}"
+    parts = [f"{done} {unit}"]
     if progress.total is not None:
-        parts = [f"{progress.done:,} of {progress.total:,} {unit}"]
+        parts = [f"{done} of {progress.total / each:,.{digits}f} {unit}"]
     if progress.rate is not None:
-        parts.append(f"{progress.rate:,.1f} {unit}/s")
+        parts.append(f"{progress.rate / each:,.1f} {unit}/s")
     if progress.seconds_left is not None:
         parts.append(f"{timedelta(seconds=round(progress.seconds_left))} left")
     return ", ".join(parts)

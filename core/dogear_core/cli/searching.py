@@ -158,6 +158,12 @@ def _print_results(engine: Engine, results: SearchResults) -> None:
     write(*results_text(results))
     if results.request.mode is SearchMode.WORDS:
         return
+    if results.model_lost:
+        hint(
+            "The model of this library is missing or damaged. Words were looked for, and meaning "
+            "only in what the next model has by now: dogear models status"
+        )
+        return
     pending = engine.status().pending
     if pending:
         hint(f"{pending:,} passages have no vector yet and were found by words only: dogear index")

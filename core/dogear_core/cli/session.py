@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The library's folder and the model, None for the bundled one."""
+    """The library's folder and the model, None for the one that is chosen for it."""
 
     library: Path
     model: EmbeddingModel | None = None
@@ -38,6 +38,8 @@ def chosen_preferences(engine: Engine) -> Preferences:
     notes = engine.preferences.notes
     if notes.set_aside is not None:
         hint(f"The preferences are damaged and count as none; they are now {notes.set_aside}.")
+    if chosen.model and chosen.model != engine.model.name:
+        hint(f"The model {chosen.model} is not installed; {engine.model.name} takes its place.")
     for name in notes.ignored:
         hint(f"The preference {name} is not as it has to be and counts as none.")
     return chosen

@@ -14,12 +14,12 @@ import numpy as np
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_models.catalogue import CosineScale
 
-_PAIRS = Path(__file__).with_suffix(".toml")
+PAIRS = Path(__file__).with_suffix(".toml")
 
 
 def measure_cosines(model: EmbeddingModel) -> CosineScale:
     """Return how near related and unrelated texts are with this model; it takes a second or two."""
-    pairs = tomllib.loads(_PAIRS.read_text(encoding="utf-8"))["pair"]
+    pairs = tomllib.loads(PAIRS.read_text(encoding="utf-8"))["pair"]
     embedder = model.embedder()
     try:
         questions = np.stack([embedder.embed_query(pair["question"]) for pair in pairs])

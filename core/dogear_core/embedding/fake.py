@@ -19,10 +19,10 @@ class FakeModel:
     can tell by eye why two texts are close. `count_tokens` counts words and punctuation marks.
     """
 
-    def __init__(self, dimensions: int = 64, name: str = "fake") -> None:
+    def __init__(self, dimensions: int = 64, name: str = "fake", max_tokens: int = 256) -> None:
         self.name = name
         self.dimensions = dimensions
-        self.max_tokens = 256
+        self.max_tokens = max_tokens
         self.fingerprint = f"{name}-{dimensions}"
         self.cosines = CosineScale(unrelated=0.1, spread=0.14, related=0.6)
         self.embedded: list[str] = []

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from dogear_core.embedding.base import EmbeddingModel
-from dogear_core.embedding.llama import processor_features, usable_cores
+from dogear_core.embedding.llama import usable_cores
+from dogear_core.embedding.llama_library import processor_features
 from dogear_core.indexing.pacing import free_bytes
 from dogear_core.preferences import Preferences
 from dogear_core.storage.store import Store

@@ -8,6 +8,8 @@ from dogear_core.engine.library_view import LibraryView, first_known
 from dogear_core.errors import LibraryBusy
 from dogear_core.indexing.following import AtRest, Follower
 from dogear_core.indexing.indexer import Indexer
+from dogear_core.indexing.model_change import wanted_fingerprint
+from dogear_core.indexing.model_decisions import cancel_change, complete_change, roll_back
 from dogear_core.indexing.pacing import PaceChanged, Pacing, no_news
 from dogear_core.indexing.roots import (
     add_roots,
@@ -151,6 +153,42 @@ class Engine(LibraryView):
         ):
             pacing = self._pacing(progress, cancel, background=True, news=watcher.has_news)
             Follower(self._store, self._writing, self._model, pacing, watcher, at_rest).run()
+
+    def switch_model(
+        self, *, progress: ProgressFn = ignore_progress, cancel: CancelToken | None = None
+    ) -> IndexReport:
+        """Complete the change to this engine's model without comparing, though it was refused.
+
+        Raises `NoModelChange` when it answers already, `Cancelled` and `DiskSpaceLow`.
+        """
+        pacing = self._pacing(progress, cancel, background=False)
+        report = IndexReport()
+        with self._writing() as store:
+            config = pacing.begin().config
+            complete_change(store, self._model, config, pacing, report)
+        return report
+
+    def rollback_model(self) -> str:
+        """Let the former model answer again, at once, and return its name.
+
+        The one it takes over from does not come back by itself. What was added since is embedded
+        by the next indexing run. Raises `NoFormerModel`.
+        """
+        with self._writing() as store:
+            return roll_back(store)
+
+    def cancel_model_change(self) -> None:
+        """Stay with the model that answers, and drop what was built for this engine's.
+
+        That does not begin again by itself. Raises `NoModelChange`.
+        """
+        with self._writing() as store:
+            cancel_change(store, self._model)
+
+    def reconsider_model(self) -> None:
+        """Forget that this engine's model was refused, cancelled or rolled back: try it again."""
+        with self._writing() as store, store.transaction():
+            store.generations.reconsider(wanted_fingerprint(self._model))
 
     def compact(
         self, *, progress: ProgressFn = ignore_progress, cancel: CancelToken | None = None

@@ -1,6 +1,7 @@
 """What one thread reads of a library: answers, documents, and what is known of them."""
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import closing, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -8,15 +9,25 @@ from typing import Self, TypeVar
 from dogear_core.citations.recheck import recheck
 from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
-from dogear_core.embedding.llama import LlamaModel
+from dogear_core.embedding.kept import kept_model
 from dogear_core.engine.diagnosis import diagnose
-from dogear_core.errors import LibraryDamaged, LibraryMissing, NotInLibrary, UsageError
+from dogear_core.errors import (
+    LibraryDamaged,
+    LibraryMissing,
+    ModelError,
+    NotInLibrary,
+    UsageError,
+)
+from dogear_core.indexing.model_status import model_status
 from dogear_core.indexing.reach import reach_of
 from dogear_core.indexing.report import make_report
+from dogear_core.models.choosing import chosen_model
 from dogear_core.paths import absolute_path, known_as, make_private_folder
 from dogear_core.preferences import PreferenceFile
-from dogear_core.progress import CancelToken
+from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
+from dogear_core.quality.measuring import measure_own
 from dogear_core.search.searcher import Searcher
+from dogear_core.search.vector_source import ActiveVectors
 from dogear_core.storage.connection import DATABASE_NAME
 from dogear_core.storage.lock import writer_lock
 from dogear_core.storage.mending import mend_library
@@ -36,6 +47,8 @@ from dogear_core.types import (
     LibrarySize,
     LibraryStatus,
     Mending,
+    ModelStatus,
+    OwnQuality,
     PassageId,
     Problem,
     ProblemKind,
@@ -65,7 +78,7 @@ class LibraryView:
         self._store = store
         self._model = model
         self._config = config
-        self._searcher = Searcher(store, model)
+        self._searcher = Searcher(store, ActiveVectors(store, model))
         self.mending: Mending | None = None
         """What was saved if the library was found damaged when it was opened."""
 
@@ -79,6 +92,8 @@ class LibraryView:
         create: bool = True,
     ) -> Self:
         """Open the library in this folder; the model is loaded when it is first needed.
+
+        Without `model` that is the one the person has chosen.
 
         `config` goes before the person's preferences, which are heeded without it.
         A damaged one is mended first, see `mending`.
@@ -96,7 +111,7 @@ class LibraryView:
         except LibraryDamaged:
             mending = mend_library(library)
             store = _open_store(library)
-        view = cls(library, store, model or LlamaModel.bundled(), config)
+        view = cls(library, store, model or _wanted_model(library, store), config)
         view.mending = mending
         return view
 
@@ -213,6 +228,23 @@ class LibraryView:
         with self._store.errors():
             return self._store.size()
 
+    def model_status(self) -> ModelStatus:
+        """Return which models the library has vectors of, and how far a change is."""
+        with self._store.errors():
+            return model_status(self._store, self._model, self.preferences.read())
+
+    def measure_own(
+        self, *, progress: ProgressFn = ignore_progress, cancel: CancelToken | None = None
+    ) -> OwnQuality:
+        """Return how well the library is searched, by questions made from its own documents.
+
+        Takes up to a minute. Raises `Cancelled`.
+        """
+        source = ActiveVectors(self._store, self._model)
+        check = (cancel or CancelToken()).raise_if_cancelled
+        with self._store.errors(), closing(source):
+            return measure_own(self._store, source, progress, check)
+
     def problems(
         self, under: Path | None = None, kinds: Collection[ProblemKind] = frozenset(ProblemKind)
     ) -> list[Problem]:
@@ -279,6 +311,16 @@ def _open_store(library: Path) -> Store:
         with writer_lock(library, patience=MAKING_SECONDS):
             Store.open(library, "write").close()
     return Store.open(library, "read")
+
+
+def _wanted_model(library: Path, store: Store) -> EmbeddingModel:
+    """Return the chosen model; one that is not installed any more is the library's own copy."""
+    wanted = chosen_model(library)
+    named, active = PreferenceFile(library).read().model, store.generations.active()
+    if named != wanted.name and active is not None and active.model == named:
+        with suppress(ModelError):
+            return kept_model(active.description, library)
+    return wanted
 
 
 def first_known(path: Path, look_up: Callable[[Path], Found | None]) -> Found:

@@ -5,7 +5,7 @@ moment and goes on where it was.
 """
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dogear_core.embedding.base import Embedder, EmbeddingModel
@@ -25,33 +25,44 @@ BATCH_SECONDS = 0.6
 SMALLEST_BATCH = 4
 
 
+Window = list[tuple[InputId, str]]
+"""Inputs with their texts."""
+
+
 def embed_pending(
     store: Store,
+    vectors: VectorIndex,
     model: EmbeddingModel,
     report: IndexReport,
     pacing: Pacing,
     *,
     threads: int | None = None,
     within: Sequence[Path] | None = None,
+    stage: Stage = Stage.EMBEDDING,
+    fit: Callable[[Window], bool] | None = None,
 ) -> None:
-    """Embed every input that lacks a vector, committing batch by batch.
+    """Embed every input that lacks a vector among these, committing batch by batch.
 
-    With `within`, only those of documents at or below these paths. Raises what `Pacing.give_way`
-    does, and a `ModelError` when the model cannot be loaded.
+    With `within`, only those of documents at or below these paths. `fit` is given what comes next,
+    and returns whether it had to change what that is. Raises what `Pacing.give_way` does, and a
+    `ModelError` when the model cannot be loaded.
     """
-    vectors = store.open_generation(
-        fingerprint=model.fingerprint, model=model.name, dimensions=model.dimensions
-    )
     window = _window(store, vectors, within)
     if not window:
         return
     began = time.monotonic()
-    meter = Meter(Stage.EMBEDDING, vectors.count_pending(), pacing.report)
+    meter = Meter(stage, vectors.count_pending(), pacing.report)
     embedder = model.embedder(threads)
     size = BATCH
     try:
+        fitted = fit is None
         while window:
             pacing.give_way()
+            if not fitted and fit is not None:
+                fitted = True
+                if fit(window):
+                    window = _window(store, vectors, within)
+                    continue
             batch, window = window[:size], window[size:]
             batch_began = time.monotonic()
             _embed_batch(store, vectors, embedder, batch)
@@ -59,15 +70,15 @@ def embed_pending(
                 size = max(SMALLEST_BATCH, size // 2)
             report.embedded += len(batch)
             meter.advance(len(batch))
-            window = window or _window(store, vectors, within)
+            if not window:
+                window = _window(store, vectors, within)
+                fitted = fit is None
     finally:
         embedder.close()
         report.embed_seconds += time.monotonic() - began
 
 
-def _window(
-    store: Store, vectors: VectorIndex, within: Sequence[Path] | None
-) -> list[tuple[InputId, str]]:
+def _window(store: Store, vectors: VectorIndex, within: Sequence[Path] | None) -> Window:
     """Return the next inputs with their texts, longest first."""
     inputs = vectors.pending(WINDOW, within)
     passages = store.passages.for_inputs(inputs)
@@ -78,9 +89,7 @@ def _window(
     return sorted(texts, key=lambda item: len(item[1]), reverse=True)
 
 
-def _embed_batch(
-    store: Store, vectors: VectorIndex, embedder: Embedder, batch: list[tuple[InputId, str]]
-) -> None:
+def _embed_batch(store: Store, vectors: VectorIndex, embedder: Embedder, batch: Window) -> None:
     """Embed outside the transaction, which is then short, and store the vectors in one."""
     found = embedder.embed_passages([text for _, text in batch])
     with store.transaction():

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from dogear_core.chunking.chunker import Chunker
 from dogear_core.embedding.base import EmbeddingModel
-from dogear_core.indexing.embed import embed_pending
-from dogear_core.indexing.ingest import PIPELINE_VERSION, Ingest
+from dogear_core.indexing.ingest import OLDEST_READ, PIPELINE_VERSION, Ingest
+from dogear_core.indexing.model_change import ModelChange
 from dogear_core.indexing.pacing import Pace, Pacing
 from dogear_core.indexing.planner import plan
+from dogear_core.indexing.recut import fitting
 from dogear_core.progress import Progress, Stage
 from dogear_core.readers.pool import ReaderPool
 from dogear_core.sources.roots import device_of
@@ -37,10 +38,11 @@ class Indexer:
 
     def __init__(self, store: Store, model: EmbeddingModel, pace: Pace, pacing: Pacing) -> None:
         self._store = store
-        self._model = model
         self._config = pace.config
         self._pacing = pacing
-        self._chunker = Chunker(model.count_tokens, self._config.chunking)
+        self._change = ModelChange(store, model, pace.config, pacing)
+        cut_for = self._change.cutting_model()
+        self._chunker = Chunker(cut_for.count_tokens, fitting(self._config.chunking, cut_for))
 
     def run(self, report: IndexReport, *, words_only: bool) -> None:
         """Bring the library up to date with its roots, and embed what lacks a vector.
@@ -98,14 +100,7 @@ class Indexer:
         began = time.monotonic()
         before = report.embedded
         try:
-            embed_pending(
-                self._store,
-                self._model,
-                report,
-                self._pacing,
-                threads=self._config.threads,
-                within=within,
-            )
+            self._change.embed(report, within)
         finally:
             seconds = time.monotonic() - began
             report.seconds += seconds
@@ -123,11 +118,7 @@ class Indexer:
         report.unread.clear()
         roots = self._store.roots.all()
         known = self._store.known_files
-        library = (
-            known.all(PIPELINE_VERSION)
-            if within is None
-            else known.within(within, PIPELINE_VERSION)
-        )
+        library = known.all(OLDEST_READ) if within is None else known.within(within, OLDEST_READ)
         scanned = list(self._scan(roots, report, within))
         elsewhere: dict[Path, KnownFile] = {}
         if within is not None:
@@ -149,7 +140,7 @@ class Indexer:
         """Return what is known of what was left out, which may be a folder around the paths."""
         skipped = [found.path for found in scanned if isinstance(found, SkippedPath)]
         return self._store.known_files.within(
-            [path for path in skipped if path not in library], PIPELINE_VERSION
+            [path for path in skipped if path not in library], OLDEST_READ
         )
 
     def _moved_here(
@@ -164,7 +155,7 @@ class Indexer:
         return {
             known.state.path: known
             for state in new
-            for known in self._store.known_files.with_state(state, PIPELINE_VERSION)
+            for known in self._store.known_files.with_state(state, OLDEST_READ)
             if not os.path.lexists(known.state.path)
         }
 

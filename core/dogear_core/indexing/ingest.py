@@ -15,6 +15,7 @@ from dogear_core.indexing.planner import IndexPlan, may_take_over
 from dogear_core.progress import Stage
 from dogear_core.readers.base import READER_VERSION
 from dogear_core.readers.pool import ReaderPool
+from dogear_core.storage.cuts import CHUNKERS
 from dogear_core.storage.store import Store
 from dogear_core.types import (
     ActivityKind,
@@ -29,8 +30,11 @@ from dogear_core.types import (
     Status,
 )
 
-PIPELINE_VERSION = READER_VERSION * 1000 + CHUNKER_VERSION
-"""What a document's row was made by: a newer reader or chunker makes it anew."""
+PIPELINE_VERSION = READER_VERSION * CHUNKERS + CHUNKER_VERSION
+"""What a document's row was made by."""
+OLDEST_READ = READER_VERSION * CHUNKERS
+"""Rows before this one are of an older reader, and their files are read anew. What only an older
+chunker made is cut anew from the stored text (`recut`)."""
 
 LARGE_FILE_BYTES = 4 << 20
 """A larger file is read after the others: it may take as long as a hundred of them."""

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from dogear_core.config import MEBIBYTE, EngineConfig
 from dogear_core.errors import DiskSpaceLow, LibraryFull, LibraryNotWritable
-from dogear_core.preferences import OnBattery, PreferenceFile
+from dogear_core.preferences import OnBattery, PreferenceFile, Preferences
 from dogear_core.progress import CancelToken, Progress, ProgressFn, Stage, Waiting
 from dogear_core.storage.sizes import library_bytes
 
@@ -152,6 +152,10 @@ class Pacing:
     def go_on_for(self, seconds: float) -> None:
         """Do not give way to news for so long, or a run could spend its time beginning anew."""
         self._undisturbed_until = self._clock() + seconds
+
+    def preferences(self) -> Preferences:
+        """Return what is chosen now."""
+        return self._preferences.read()
 
     def report(self, progress: Progress) -> None:
         """Report where the run is."""

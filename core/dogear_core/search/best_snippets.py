@@ -15,6 +15,7 @@ from dogear_core.search.hits import WordFinder
 from dogear_core.search.question import Question
 from dogear_core.search.ranking import Ranker
 from dogear_core.search.snippets import LENGTH, cut_snippet
+from dogear_core.search.vector_source import Answering
 from dogear_core.storage.store import Store
 from dogear_core.types import Hit, Leg, PassageId, Snippet, Span, Vectors
 
@@ -37,7 +38,7 @@ class SnippetChooser:
     def __init__(self, store: Store, ranker: Ranker) -> None:
         self._store = store
         self._ranker = ranker
-        self._vectors: OrderedDict[PassageId, Vectors] = OrderedDict()
+        self._vectors: OrderedDict[tuple[int, PassageId], Vectors] = OrderedDict()
 
     def choose(
         self, question: Question, hits: Sequence[Hit], cancel: CancelToken
@@ -55,25 +56,30 @@ class SnippetChooser:
             if words.share(matches) >= TOLD_BY_WORDS:
                 continue
             cancel.raise_if_cancelled()
-            if (best := self._best(question, hit)) is not None:
+            answering = self._ranker.answering()
+            if answering is None:
+                break
+            if (best := self._best(answering, question, hit)) is not None:
                 chosen[hit.passage_id] = cut_snippet(
                     hit.text, best, matches, media_type=hit.media_type
                 )
         return chosen
 
-    def _best(self, question: Question, hit: Hit) -> Span | None:
+    def _best(self, answering: Answering, question: Question, hit: Hit) -> Span | None:
         """Return where the sentence nearest to the question is, None in an empty text."""
         spans = list(sentences(hit.text))[:MOST_SENTENCES]
         if len(spans) < 2:
             return spans[0] if spans else None
-        vectors = self._vectors.pop(hit.passage_id, None)
+        key = (answering.generation.id, hit.passage_id)
+        vectors = self._vectors.pop(key, None)
         if vectors is None:
             texts = [hit.text[span.start : span.end] for span in spans]
-            vectors = self._ranker.embedder.embed_passages(texts)
-        self._vectors[hit.passage_id] = vectors
+            vectors = answering.embedder.embed_passages(texts)
+        self._vectors[key] = vectors
         if len(self._vectors) > REMEMBERED:
             self._vectors.popitem(last=False)
-        return spans[int(np.argmax(vectors @ self._ranker.embed_query(question.text)))]
+        asked = self._ranker.embed_query(answering, question.text)
+        return spans[int(np.argmax(vectors @ asked))]
 
 
 def sentences(text: str) -> Iterator[Span]:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dogear_core.embedding.base import Embedder, EmbeddingModel
 from dogear_core.search.familiarity import familiarity
 from dogear_core.search.latest import Latest
+from dogear_core.search.vector_source import Answering, VectorSource
 from dogear_core.storage.store import Store
 from dogear_core.storage.vectors import Ids, VectorIndex
 from dogear_core.types import Filters, InputId, PassageId, Vector
@@ -41,57 +41,43 @@ class Nearest:
 class MeaningLeg:
     """Finds passages by meaning; for one thread, in its caller's transaction."""
 
-    def __init__(self, store: Store, model: EmbeddingModel) -> None:
+    def __init__(self, store: Store, source: VectorSource) -> None:
         self._store = store
-        self._model = model
-        self._embedder: Embedder | None = None
-        self._vectors: tuple[int, VectorIndex] | None = None
+        self._source = source
         self._question: Latest[Vector] = Latest()
         self._subset: Latest[Ids] = Latest()
         self._of_all: Latest[list[tuple[InputId, float]]] = Latest()
 
     def close(self) -> None:
         """Give back the memory of the query embedder."""
-        if self._embedder is not None:
-            self._embedder.close()
-            self._embedder = None
+        self._source.close()
 
-    @property
-    def embedder(self) -> Embedder:
-        """The embedder of this thread, made when it is first needed."""
-        if self._embedder is None:
-            self._embedder = self._model.embedder()
-        return self._embedder
+    def answering(self) -> Answering | None:
+        """Return the vectors that questions are compared with, and the model that embeds them."""
+        return self._source.current()
 
-    def embed_query(self, text: str) -> Vector:
+    def embed_query(self, answering: Answering, text: str) -> Vector:
         """Return the vector of a question; the last one is kept, for its facets are asked next."""
-        return self._question.get(text, lambda: self.embedder.embed_query(text))
-
-    def vectors(self) -> VectorIndex | None:
-        """Return the vectors that this model's questions can be compared with."""
-        active = self._store.active_vectors()
-        if active is None or active[0].fingerprint != self._model.fingerprint:
-            return None
-        if self._vectors is None or self._vectors[0] != active[0].id:
-            self._vectors = (active[0].id, active[1])
-        return self._vectors[1]
+        key = (answering.generation.id, text)
+        return self._question.get(key, lambda: answering.embedder.embed_query(text))
 
     def find(
-        self, vectors: VectorIndex, text: str, vector: Vector, depth: int, filters: Filters
+        self, answering: Answering, text: str, vector: Vector, depth: int, filters: Filters
     ) -> Nearest:
         """Return the passages nearest to a text's vector that pass the filters.
 
         A large subset is first looked for among the nearest of all; where that gives too few,
         and for a small one, every vector in it is scored.
         """
-        key = (vector.tobytes(), self._store.version())
+        vectors = answering.vectors
+        key = (answering.generation.id, vector.tobytes(), self._store.version())
         of_all = self._of_all.get(key, lambda: vectors.rank(vector, MOST_NEAREST))
         return Nearest(
             passages=self._within(vectors, vector, depth, filters, of_all),
             noise=of_all[NOISE_RANK - 1][1] if len(of_all) >= NOISE_RANK else 0.0,
             best=of_all[0][1] if of_all else 0.0,
             among=vectors.size(),
-            familiarity=familiarity(text, self._model.count_tokens),
+            familiarity=familiarity(text, answering.model.count_tokens),
         )
 
     def _within(

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
-from dogear_core.embedding.base import Embedder, EmbeddingModel
 from dogear_core.search.fusion import reciprocal_rank_fusion
 from dogear_core.search.meaning_leg import MeaningLeg, Nearest
 from dogear_core.search.question import Question
@@ -13,6 +12,7 @@ from dogear_core.search.relevance import (
     meaning_floors,
     words_floor,
 )
+from dogear_core.search.vector_source import Answering, VectorSource
 from dogear_core.search.words_leg import WordsLeg
 from dogear_core.storage.fulltext import ALL_RANKED
 from dogear_core.storage.store import Store
@@ -80,33 +80,29 @@ class Found:
 class Ranker:
     """Ranks the passages of one store; for one thread, in its caller's transaction."""
 
-    def __init__(self, store: Store, model: EmbeddingModel) -> None:
+    def __init__(self, store: Store, source: VectorSource) -> None:
         self._store = store
-        self._model = model
         self._words = WordsLeg(store)
-        self._meaning = MeaningLeg(store, model)
+        self._meaning = MeaningLeg(store, source)
 
     def close(self) -> None:
         """Give back the memory of the query embedder."""
         self._meaning.close()
 
-    @property
-    def embedder(self) -> Embedder:
-        """The embedder of this thread, made when it is first needed."""
-        return self._meaning.embedder
+    def answering(self) -> Answering | None:
+        """Return the vectors that questions are compared with, and the model that embeds them."""
+        return self._meaning.answering()
 
-    def embed_query(self, text: str) -> Vector:
+    def embed_query(self, answering: Answering, text: str) -> Vector:
         """Return the vector of a question."""
-        return self._meaning.embed_query(text)
+        return self._meaning.embed_query(answering, text)
 
     def compare(self, text: str) -> tuple[Ids, Cosines] | None:
         """Return the cosine of every input with a question; None without vectors to compare."""
-        vectors = self._meaning.vectors()
-        return vectors.cosines(self.embed_query(text)) if vectors is not None else None
-
-    def has_vectors(self) -> bool:
-        """Whether there are vectors that this model's questions can be compared with."""
-        return self._meaning.vectors() is not None
+        answering = self.answering()
+        if answering is None:
+            return None
+        return answering.vectors.cosines(self.embed_query(answering, text))
 
     def rank(self, question: Question, depth: int, mode: SearchMode, filters: Filters) -> Ranked:
         """Return the passages that answer a question by the legs of a mode."""
@@ -118,14 +114,14 @@ class Ranker:
         if mode is not SearchMode.MEANING:
             shares = self._words.find(question, depth, filters)
             called = self._words.called(question.text, [key for key, _ in shares[:LEG_DEPTH]])
-        vectors = None if mode is SearchMode.WORDS else self._meaning.vectors()
-        if vectors is not None:
+        answering = None if mode is SearchMode.WORDS else self.answering()
+        if answering is not None:
             nearest = Nearest([], noise=0.0, best=0.0, among=0, familiarity=1.0)
             if question.text:
-                vector = self.embed_query(question.text)
-                nearest = self._meaning.find(vectors, question.text, vector, depth, filters)
-        by_words = {*called, *self._relevant_by_words(question, shares, nearest)}
-        relevant, strong = self._relevant_by_meaning(nearest)
+                vector = self.embed_query(answering, question.text)
+                nearest = self._meaning.find(answering, question.text, vector, depth, filters)
+        by_words = {*called, *self._relevant_by_words(question, shares, nearest, answering)}
+        relevant, strong = self._relevant_by_meaning(nearest, answering)
         return Found(shares, called, nearest, by_words | relevant, by_words | strong)
 
     def join(self, question: Question, found: Found) -> Ranked:
@@ -151,12 +147,13 @@ class Ranker:
         shares = self._words.find(question, depth, filters)
         return _votes_of_words(question, shares, ())
 
-    def by_meaning(self, text: str, vector: Vector, depth: int, filters: Filters) -> Ranking:
-        """Return the passages nearest to a text's vector; none without vectors to compare."""
-        vectors = self._meaning.vectors()
-        if vectors is None:
-            return []
-        return _votes_of_meaning(self._meaning.find(vectors, text, vector, depth, filters))
+    def by_meaning(self, text: str, depth: int, filters: Filters) -> Ranking | None:
+        """Return the passages nearest to a text; None without vectors to compare."""
+        answering = self.answering()
+        if answering is None:
+            return None
+        vector = answering.embedder.embed_passages([text])[0]
+        return _votes_of_meaning(self._meaning.find(answering, text, vector, depth, filters))
 
     def without_question(self, limit: int, mode: SearchMode, filters: Filters) -> Ranked:
         """Return the beginnings of the last modified documents that pass, in that order."""
@@ -170,35 +167,33 @@ class Ranker:
         """Yield the legs of a mode that can be used."""
         if mode is not SearchMode.MEANING:
             yield Leg.WORDS
-        if mode is not SearchMode.WORDS and self.has_vectors():
+        if mode is not SearchMode.WORDS and self._store.generations.active() is not None:
             yield Leg.MEANING
 
     def _relevant_by_words(
-        self, question: Question, shares: Ranking | None, nearest: Nearest | None
+        self,
+        question: Question,
+        shares: Ranking | None,
+        nearest: Nearest | None,
+        answering: Answering | None,
     ) -> Iterator[PassageId]:
         """Yield the passages with enough of the question's words."""
-        vectors = self._meaning.vectors()
-        alone = (
-            nearest is None
-            or vectors is None
-            or nearest.familiarity < LEAST_FAMILIARITY
-            or question.exact
-        )
+        alone = nearest is None or nearest.familiarity < LEAST_FAMILIARITY or question.exact
         floor = words_floor(alone=alone)
         yield from (key for key, share in shares or () if share >= floor)
-        if not alone and vectors is not None:
+        if not alone and answering is not None:
             # What has no vector yet cannot be found by its meaning, only by its words.
             doubtful = [key for key, share in shares or () if WORDS_ALONE <= share < floor]
-            yield from vectors.lacking(doubtful)
+            yield from answering.vectors.lacking(doubtful)
 
     def _relevant_by_meaning(
-        self, nearest: Nearest | None
+        self, nearest: Nearest | None, answering: Answering | None
     ) -> tuple[set[PassageId], set[PassageId]]:
         """Return the passages near enough to the question, and those of them that are strong."""
-        if nearest is None:
+        if nearest is None or answering is None:
             return set(), set()
         floors = meaning_floors(
-            self._model.cosines,
+            answering.model.cosines,
             best=nearest.best,
             noise=nearest.noise,
             among=nearest.among,

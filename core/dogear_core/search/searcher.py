@@ -4,7 +4,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.progress import CancelToken
 from dogear_core.search.best_snippets import SnippetChooser
 from dogear_core.search.facets import count_days, count_families, count_folders, without_each
@@ -16,9 +15,11 @@ from dogear_core.search.question import SHORTEST_PREFIX, Question, in_names, tak
 from dogear_core.search.ranking import DEEPEST, LEG_DEPTH, Found, Ranked, Ranker
 from dogear_core.search.similar import rank_similar, rarest_words
 from dogear_core.search.standing import rank_by_meaning, rank_by_words
+from dogear_core.search.vector_source import VectorSource
 from dogear_core.storage.documents import DocumentFacts
 from dogear_core.storage.store import Store
 from dogear_core.types import (
+    DocumentId,
     Facets,
     Filters,
     Hit,
@@ -37,9 +38,10 @@ from dogear_core.types import (
 class Searcher:
     """Answers questions from one store; for one thread."""
 
-    def __init__(self, store: Store, model: EmbeddingModel) -> None:
+    def __init__(self, store: Store, source: VectorSource) -> None:
         self._store = store
-        self._ranker = Ranker(store, model)
+        self._source = source
+        self._ranker = Ranker(store, source)
         self._snippets = SnippetChooser(store, self._ranker)
         self._found: Latest[Found] = Latest()
         self._ranked: Latest[Ranked] = Latest()
@@ -76,12 +78,25 @@ class Searcher:
                 order = ranked.best()
             chosen = [key for key in order if key not in request.skip][: request.limit]
             hits = make_hits(self._store, question, ranked, chosen)
+            model_lost = request.mode is not SearchMode.WORDS and self._source.lacks_model()
         return SearchResults(
             request=request,
             hits=hits,
             elapsed_ms=(time.perf_counter() - started) * 1000,
             meaning_used=Leg.MEANING in ranked.rankings,
+            model_lost=model_lost,
         )
+
+    def places(self, text: str, limit: int, mode: SearchMode) -> list[tuple[PassageId, DocumentId]]:
+        """Return the passages that answer a question, best first, with their documents.
+
+        That is the order of `search`, without what is to be shown of them.
+        """
+        request = SearchRequest(text, limit, mode)
+        with self._store.transaction():
+            question = self._question(request, parse(text))
+            ranked = self._ranker.rank(question, max(LEG_DEPTH, limit), mode, request.filters)
+        return [(key, ranked.documents[key]) for key in ranked.best()[:limit]]
 
     def facets(self, request: SearchRequest) -> Facets:
         """Return what the documents with a relevant answer to a request are spread over.

@@ -29,9 +29,8 @@ def rank_similar(ranker: Ranker, store: Store, text: str, filters: Filters) -> R
     text = text[:LONGEST_TEXT]
     question = rarest_words(store, text)
     rankings = {Leg.WORDS: ranker.by_words(question, LEG_DEPTH, filters)}
-    if ranker.has_vectors() and text.strip():
-        vector = ranker.embedder.embed_passages([text])[0]
-        rankings[Leg.MEANING] = ranker.by_meaning(text, vector, LEG_DEPTH, filters)
+    if text.strip() and (nearest := ranker.by_meaning(text, LEG_DEPTH, filters)) is not None:
+        rankings[Leg.MEANING] = nearest
     ranked = ranker.fuse(rankings)
     letters = _letters(text)
     scores = dict(ranked.scores)

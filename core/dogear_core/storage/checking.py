@@ -16,7 +16,7 @@ import apsw
 from dogear_core.errors import Cancelled, LibraryDamaged, LibraryMissing
 from dogear_core.progress import CancelToken, Progress, ProgressFn, Stage, ignore_progress
 from dogear_core.storage.connection import DATABASE_NAME, connect
-from dogear_core.storage.generations import active_generation
+from dogear_core.storage.generations import vector_tables
 from dogear_core.storage.marks import is_marked_damaged
 from dogear_core.storage.migrations import require_known
 from dogear_core.storage.probes import BROKEN_DATA, has_wrong_version, require_plausible
@@ -190,17 +190,17 @@ class _Check:
         self._note(Flaw.WORDS, "passages without words", count)
 
     def _check_vectors(self) -> None:
-        generation = active_generation(self._connection)
-        tables = self._connection.execute(
+        known = vector_tables(self._connection)
+        found = self._connection.execute(
             "SELECT count(*) FROM sqlite_schema WHERE name GLOB 'vector_[0-9]*'"
         ).get
-        if tables != (generation is not None):
+        if found != len(known):
             self._note(Flaw.LEFTOVERS, "vectors of a model that is not used")
-        if generation is not None:
-            for fault in vector_faults(self._connection, generation):
+        for tables in known:
+            for fault in vector_faults(self._connection, tables):
                 self._note(Flaw.VECTORS, fault)
-            index = VectorIndex(self._connection, generation.id, generation.dimensions)
-            self._vectors = index.count()
+            index = VectorIndex(self._connection, tables.id, tables.dimensions)
+            self._vectors += index.count()
 
     def _check_words(self, index: WordsCheck) -> None:
         if not self._flaws[Flaw.DOCUMENTS]:  # whose words are not known

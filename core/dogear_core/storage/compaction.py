@@ -14,7 +14,7 @@ import apsw
 from dogear_core.progress import CancelToken, Progress, ProgressFn, Stage, ignore_progress
 from dogear_core.storage.activity import ActivityLog
 from dogear_core.storage.connection import transaction
-from dogear_core.storage.generations import active_generation
+from dogear_core.storage.generations import all_generations
 from dogear_core.storage.vectors import VectorIndex
 from dogear_core.types import ActivityKind
 
@@ -59,8 +59,7 @@ def compact(connection: apsw.Connection, progress: ProgressFn, cancel: CancelTok
     progress(Progress(Stage.COMPACTING, 0))
     merge_words(connection, cancel)
     cancel.raise_if_cancelled()
-    generation = active_generation(connection)
-    if generation is not None:
+    for generation in all_generations(connection):
         vectors = VectorIndex(connection, generation.id, generation.dimensions)
         if vectors.is_mostly_holes():
             with transaction(connection):

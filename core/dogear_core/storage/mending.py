@@ -2,8 +2,9 @@
 
 A new file is written beside the damaged one and takes its place in one step, so that whenever this
 is interrupted there is a library: the old one, to be mended again, or the new one. Roots come from
-their copy, documents with their passages if text and seal prove them, vectors if theirs do. Words
-are indexed anew; what is missing is read and embedded by the next run.
+their copy, documents with their passages if text and seal prove them, vectors if theirs do, with
+what is known of their models. Words are indexed anew; what is missing is read and embedded by the
+next run.
 """
 
 import errno
@@ -21,7 +22,7 @@ import numpy as np
 from dogear_core.errors import DiskFull, LibraryNotWritable
 from dogear_core.paths import make_private_folder
 from dogear_core.storage.connection import DATABASE_NAME, load_vectors_extension
-from dogear_core.storage.generations import active_generation
+from dogear_core.storage.generations import Generation, Generations, all_generations
 from dogear_core.storage.header import is_header_sound, mend_header
 from dogear_core.storage.lock import writer_lock
 from dogear_core.storage.marks import mark_damaged, unmark_damaged
@@ -31,7 +32,8 @@ from dogear_core.storage.saved_roots import saved_roots
 from dogear_core.storage.sealed import Unsealed, load_whole
 from dogear_core.storage.seals import vector_seal
 from dogear_core.storage.store import Store
-from dogear_core.types import ActivityKind, Mending, Root
+from dogear_core.storage.vectors import VectorIndex
+from dogear_core.types import ActivityKind, Decision, Mending, Root
 
 ASIDE_NAME = "library.damaged-{0}.db"
 _ASIDE = re.compile(r"library\.damaged-(\d+)\.db")
@@ -167,17 +169,40 @@ def _documents(damaged: apsw.Connection) -> list[int]:
 
 def _save_vectors(damaged: apsw.Connection, store: Store) -> int:
     """Copy the vectors that are proved of the texts that were saved; return how many."""
+    saved = 0
+    for generation in _generations(damaged):
+        try:
+            with store.transaction():
+                index = store.generations.restore(generation)
+        except apsw.ConstraintError:  # two that cannot be of one library
+            continue
+        saved += _save_generation(damaged, store, generation, index)
+    with store.transaction():
+        for fingerprint, decision in _decisions(damaged).items():
+            store.generations.decide(fingerprint, decision)
+    return saved
+
+
+def _generations(damaged: apsw.Connection) -> list[Generation]:
+    """Return the models' sets of vectors that can be what they seem to be."""
     try:
-        generation = active_generation(damaged)
+        found = all_generations(damaged)
     except BROKEN_DATA:
-        return 0
-    if generation is None or not 0 < generation.dimensions <= 8192 or generation.dimensions % 8:
-        return 0
-    index = store.open_generation(
-        fingerprint=generation.fingerprint,
-        model=generation.model,
-        dimensions=generation.dimensions,
-    )
+        return []
+    return [known for known in found if 0 < known.dimensions <= 8192 and known.dimensions % 8 == 0]
+
+
+def _decisions(damaged: apsw.Connection) -> dict[str, Decision]:
+    try:
+        return Generations(damaged).decisions()
+    except BROKEN_DATA:
+        return {}
+
+
+def _save_generation(
+    damaged: apsw.Connection, store: Store, generation: Generation, index: VectorIndex
+) -> int:
+    """Copy the vectors of one model that are proved; return how many."""
     saved = 0
     inputs = iter(store.passages.hashes())
     while group := list(islice(inputs, COMMIT_VECTORS)):

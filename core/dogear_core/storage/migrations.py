@@ -10,6 +10,7 @@ document ── one file: what the file system said of it, how it ended, its tit
 passage_fts ── the words of each passage (FTS5, rowid = passage.id); passage_term ── their counts
 generation ── one embedding model's set of vectors, in two tables of its own (see `vectors`)
 activity ── what was done, and when
+model_decision ── models that are not to take over by themselves, and why
 
 Everything below text_block can be rebuilt from it, and that from the files.
 """
@@ -175,12 +176,32 @@ def m005_add_activity(connection: apsw.Connection) -> None:
     )
 
 
+def m006_add_model_changes(connection: apsw.Connection) -> None:
+    """Add what a generation's model is made again from, and what was decided of models.
+
+    All passages were cut by the first chunker so far, which fingerprints did not say.
+    """
+    connection.execute(
+        """
+        ALTER TABLE generation ADD COLUMN description TEXT NOT NULL DEFAULT '';
+        ALTER TABLE generation ADD COLUMN since REAL NOT NULL DEFAULT 0;
+        ALTER TABLE generation ADD COLUMN comparison TEXT NOT NULL DEFAULT '';
+        UPDATE generation SET fingerprint = fingerprint || '|chunker 1';
+        CREATE TABLE model_decision (
+            fingerprint TEXT PRIMARY KEY,
+            decision TEXT NOT NULL
+        ) STRICT;
+        """
+    )
+
+
 MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (
     m001_create_tables,
     m002_add_markup,
     m003_add_root_state,
     m004_add_seals,
     m005_add_activity,
+    m006_add_model_changes,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 COPIES = "library.schema*.db"

@@ -8,6 +8,7 @@ and its vector, still there.
 import hashlib
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from typing import cast
 
 import apsw
 import numpy as np
@@ -71,6 +72,21 @@ class Passages:
         rows = self._connection.execute("SELECT id, hash FROM input ORDER BY id")
         return [(InputId(identity), digest) for identity, digest in rows]
 
+    def inputs_of(self, texts: Iterable[str]) -> dict[str, InputId]:
+        """Return those of the texts that are embedded for some passage, with their inputs."""
+        found = {}
+        for text in texts:
+            row = self._connection.execute(
+                "SELECT id FROM input WHERE hash = ?", (input_hash(text),)
+            ).fetchone()
+            if row:
+                found[text] = InputId(row[0])
+        return found
+
+    def count_inputs(self) -> int:
+        """Return how many distinct texts are embedded."""
+        return cast(int, self._connection.execute("SELECT count(*) FROM input").get)
+
     def clear(self, document: DocumentId) -> set[InputId]:
         """Delete a document's passages and return the inputs they had."""
         rows = self._connection.execute(
@@ -124,6 +140,17 @@ class Passages:
             else ()
         )
         return {PassageId(identity): DocumentId(document) for identity, document in rows}
+
+    def documents_of_inputs(self, inputs: Sequence[InputId]) -> set[DocumentId]:
+        """Return the documents with a passage that embeds one of `inputs`."""
+        if not inputs:
+            return set()
+        rows = self._connection.execute(
+            "SELECT DISTINCT document_id FROM passage "
+            "WHERE input_id IN (SELECT value FROM carray(?))",
+            (apsw.carray(np.array(inputs, np.int64)),),
+        )
+        return {DocumentId(identity) for (identity,) in rows}
 
     def for_inputs(self, inputs: Sequence[InputId]) -> dict[InputId, StoredPassage]:
         """Return one passage for each input, with the text that is to be embedded."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import apsw
 
 from dogear_core.errors import LibraryDamaged
-from dogear_core.storage.generations import active_generation
+from dogear_core.storage.generations import vector_tables
 from dogear_core.storage.migrations import MIGRATIONS, SCHEMA_VERSION, schema_version
 from dogear_core.storage.roots import Roots
 from dogear_core.storage.vectors_check import blocks_are_whole
@@ -77,10 +77,9 @@ def _require_ends(connection: apsw.Connection) -> None:
     ).get
     if passages != words:
         raise _damage(connection, f"{words} passages have words, of {passages}")
-    generation = active_generation(connection)
-    if generation is not None:
-        connection.execute(f"SELECT max(input_id) FROM vector_{generation.id}").fetchall()
-        if not blocks_are_whole(connection, generation):
+    for tables in vector_tables(connection):
+        connection.execute(f"SELECT max(input_id) FROM vector_{tables.id}").fetchall()
+        if not blocks_are_whole(connection, tables):
             raise _damage(connection, "the blocks of sign bits are not whole")
 
 

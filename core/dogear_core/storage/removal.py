@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from dogear_core.errors import LibraryForeign, LibraryMissing, LibraryNotWritable
-from dogear_core.paths import TEMPORARY_SUFFIX, absolute_path
+from dogear_core.paths import KEPT_MODELS, TEMPORARY_SUFFIX, absolute_path
 from dogear_core.preferences import DAMAGED_NAME, PREFERENCES_NAME
 from dogear_core.storage.connection import DATABASE_NAME, is_likely_own
 from dogear_core.storage.header import APPLICATION_ID, MAGIC
@@ -30,6 +30,7 @@ _MADE = (
     re.compile(r"library\.damaged-\d+\.db(?:-wal|-shm)?"),
     re.compile(rf"{SAVED_ROOTS_NAME}|{CLOSED_NAME}|{DAMAGE_MARK}|{WRITING_MARK}"),
 )
+_KEPT_MODEL = re.compile(r"[0-9a-f]{64}\.gguf|keeping-\w+")
 _APPLICATION_ID_PLACE = slice(68, 72)
 """In the file's header, see https://www.sqlite.org/fileformat.html#application_id."""
 
@@ -47,6 +48,7 @@ def delete_library(library: Path) -> None:
     try:
         with writer_lock(library), follower_lock(library):
             shutil.rmtree(library / WORKSHOP_NAME, ignore_errors=True)
+            _delete_models(library / KEPT_MODELS)
             for file in _made(library):
                 file.unlink(missing_ok=True)
             # Gone before it is free: nobody can take it who would not make a new one.
@@ -59,6 +61,14 @@ def delete_library(library: Path) -> None:
         raise LibraryNotWritable(error.strerror or str(error), path=library) from error
     with suppress(OSError):  # something else is in it
         library.rmdir()
+
+
+def _delete_models(folder: Path) -> None:
+    for file in folder.glob("*"):
+        if _KEPT_MODEL.fullmatch(file.name):
+            file.unlink(missing_ok=True)
+    with suppress(OSError):  # it is not there, or something else is in it
+        folder.rmdir()
 
 
 def _require_own(database: Path) -> None:

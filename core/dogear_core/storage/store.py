@@ -9,7 +9,7 @@ from typing import Self
 import apsw
 
 from dogear_core.errors import Cancelled, LibraryDamaged, LibraryMissing
-from dogear_core.progress import CancelToken, ProgressFn
+from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
 from dogear_core.storage import compaction, generations, migrations, texts
 from dogear_core.storage.activity import ActivityLog
 from dogear_core.storage.checking import check_library
@@ -20,7 +20,9 @@ from dogear_core.storage.connection import (
     library_errors,
     transaction,
 )
+from dogear_core.storage.counting import count_all
 from dogear_core.storage.coverage import count_coverage
+from dogear_core.storage.cuts import Cuts
 from dogear_core.storage.documents import Documents
 from dogear_core.storage.fulltext import FullText, searchable_title
 from dogear_core.storage.known_files import KnownFiles
@@ -71,6 +73,8 @@ class Store:
         self.passages = Passages(connection)
         self.seals = Seals(connection)
         self.activity = ActivityLog(connection)
+        self.cuts = Cuts(connection)
+        self.generations = generations.Generations(connection)
         self.fulltext = FullText(connection)
         self.texts = texts.TextReader(connection)
         self.tokenizer = Tokenizer(connection)
@@ -256,15 +260,18 @@ class Store:
 
     def _drop_unused(self, inputs: set[InputId]) -> None:
         unused = self.passages.unused(inputs)
-        generation = generations.active_generation(self._connection)
-        if generation is not None:
-            self._vectors(generation).forget(unused)
+        for generation in self.generations.all():
+            self.generations.vectors(generation).forget(unused)
         self.passages.delete_inputs(unused)
 
     def tidy(self, cancel: CancelToken | None = None, *, spare: bool = False) -> None:
         """Leave nothing of what was forgotten, outside a transaction; see `compaction.tidy`."""
         compaction.tidy(self._connection, self.activity, cancel or CancelToken(), spare=spare)
         compaction.delete_copies(self.library, migrations.COPIES)
+
+    def reclaim(self) -> None:
+        """Give the space of what was dropped back to the file system, outside a transaction."""
+        compaction.reclaim(self._connection, ignore_progress, CancelToken())
 
     def compact(self, progress: ProgressFn, cancel: CancelToken) -> int:
         """Give back all space that is not needed, outside a transaction; return the bytes saved.
@@ -278,21 +285,20 @@ class Store:
 
     # --- vectors -----------------------------------------------------------------------------
 
-    def open_generation(self, *, fingerprint: str, model: str, dimensions: int) -> VectorIndex:
-        """Make this model's generation the active one and return its vectors."""
+    def open_generation(
+        self, *, fingerprint: str, model: str, dimensions: int, description: str = ""
+    ) -> VectorIndex:
+        """Return the vectors with this fingerprint; without any others they are the active ones."""
         with self.transaction():
-            generation = generations.open_generation(
-                self._connection, fingerprint=fingerprint, model=model, dimensions=dimensions
+            generation = self.generations.open(
+                fingerprint=fingerprint, model=model, dimensions=dimensions, description=description
             )
-        return self._vectors(generation)
+        return self.generations.vectors(generation)
 
     def active_vectors(self) -> tuple[generations.Generation, VectorIndex] | None:
         """Return the generation that answers questions, with its vectors."""
-        generation = generations.active_generation(self._connection)
-        return (generation, self._vectors(generation)) if generation else None
-
-    def _vectors(self, generation: generations.Generation) -> VectorIndex:
-        return VectorIndex(self._connection, generation.id, generation.dimensions)
+        generation = self.generations.active()
+        return (generation, self.generations.vectors(generation)) if generation else None
 
     # --- reading -----------------------------------------------------------------------------
 
@@ -336,26 +342,4 @@ class Store:
     def status(self) -> LibraryStatus:
         """Return counts and sizes of everything in the library, all of one state of it."""
         with self.transaction():
-            return self._status()
-
-    def _status(self) -> LibraryStatus:
-        counts = self.documents.count_by_status()
-        (text_bytes,) = self._connection.execute(
-            "SELECT coalesce(sum(text_bytes), 0) FROM document"
-        ).fetchone() or (0,)
-        active = generations.active_generation(self._connection)
-        covered = count_coverage(self._connection, Filters())
-        return LibraryStatus(
-            path=self.library,
-            roots=len(self.roots.all()),
-            documents=counts.get(Status.INDEXED, 0),
-            passages=covered.passages,
-            embedded=covered.embedded,
-            pending=covered.passages - covered.embedded,
-            skipped=counts.get(Status.SKIPPED, 0),
-            failed=counts.get(Status.FAILED, 0),
-            text_bytes=text_bytes,
-            library_bytes=library_bytes(self.library),
-            model=active.model if active else "",
-            schema_version=migrations.schema_version(self._connection),
-        )
+            return count_all(self._connection, self.library)

@@ -36,6 +36,11 @@ BITS_BLOCK = 1024
 """Places in one block of a vec0 table."""
 LONG_TEXT_BYTES = 1 << 20
 """A document with more text gets its vectors after the others: about 400 pages, or 30 s of work."""
+PAGE_BYTES = 4096
+ROW_BYTES = 12
+"""Of a row of codes, beside these."""
+IDS_BYTES = 86
+"""What sqlite-vec keeps of each vector beside its bits: so 81,822 vectors took 44 MB."""
 HOLES_SHARE = 0.5
 """A table with fewer of its places taken is written anew when the library is compacted."""
 
@@ -69,6 +74,16 @@ def bits_statement(table: str, dimensions: int) -> str:
     )
 
 
+def bytes_per_vector(dimensions: int) -> int:
+    """Return about what a vector takes in the file: its codes, its sign bits and its ids.
+
+    A page holds whole rows of codes alone, as long as one fits.
+    """
+    rows = max(1, PAGE_BYTES // (dimensions + ROW_BYTES))
+    codes = max(PAGE_BYTES // rows, dimensions)
+    return codes + dimensions // 8 + IDS_BYTES
+
+
 class _Sample(NamedTuple):
     """How many rows the table has, and the sign bits of some of them."""
 
@@ -84,7 +99,7 @@ class VectorIndex:
         self._codes = f"vector_{generation}"
         self._bits = f"bits_{generation}"
         self._held = held_inputs(generation)
-        self._dimensions = dimensions
+        self.dimensions = dimensions
         self._sample: _Sample | None = None
 
     def create(self) -> None:
@@ -120,11 +135,11 @@ class VectorIndex:
         codes = self._connection.execute(f"SELECT input_id, codes FROM {self._codes}")
         while rows := list(islice(codes, BLOCK_ROWS)):
             matrix = np.frombuffer(b"".join(code for _, code in rows), np.int8)
-            bits = sign_bits(matrix.reshape(-1, self._dimensions))
+            bits = sign_bits(matrix.reshape(-1, self.dimensions))
             self._put_bits([identity for identity, _ in rows], bits)
 
     def _create_bits(self) -> None:
-        self._connection.execute(bits_statement(self._bits, self._dimensions))
+        self._connection.execute(bits_statement(self._bits, self.dimensions))
 
     def _put_bits(self, inputs: Sequence[int], bits: npt.NDArray[np.uint8]) -> None:
         self._connection.executemany(
@@ -158,6 +173,19 @@ class VectorIndex:
             (apsw.carray(np.array(inputs, np.int64)),),
         )
         return dict(rows)
+
+    def codes(self, inputs: Sequence[InputId]) -> tuple[list[InputId], Codes]:
+        """Return those of `inputs` that have a vector, with its codes, a row for each."""
+        if not inputs:
+            return [], np.zeros((0, self.dimensions), np.int8)
+        cursor = self._connection.execute(
+            f"SELECT input_id, codes FROM {self._codes} "
+            "WHERE input_id IN (SELECT value FROM carray(?))",
+            (apsw.carray(np.array(inputs, np.int64)),),
+        )
+        rows = cast(list[tuple[int, bytes]], cursor.fetchall())
+        matrix = np.frombuffer(b"".join(code for _, code in rows), np.int8)
+        return [InputId(found) for found, _ in rows], matrix.reshape(-1, self.dimensions)
 
     def forget(self, inputs: Sequence[InputId]) -> None:
         """Remove the vectors of inputs."""
@@ -263,7 +291,7 @@ class VectorIndex:
             found, codes = zip(*rows, strict=True)
             ids.extend(found)
             matrix = np.frombuffer(b"".join(codes), np.int8).astype(np.float32)
-            matrix = matrix.reshape(-1, self._dimensions)
+            matrix = matrix.reshape(-1, self.dimensions)
             lengths = np.sqrt(np.einsum("ij,ij->i", matrix, matrix))
             scores.append(matrix @ query / np.maximum(lengths, 1e-12))
         if not scores:
@@ -283,9 +311,9 @@ class VectorIndex:
         bound = int(distances[min(len(distances) - 1, int(share * len(distances)))])
         while True:
             found = self._within(bits, bound)
-            if len(found) >= min(wanted // 2, sample.rows) or bound >= self._dimensions:
+            if len(found) >= min(wanted // 2, sample.rows) or bound >= self.dimensions:
                 return found
-            bound += max(1, self._dimensions // 64)
+            bound += max(1, self.dimensions // 64)
 
     def _within(self, bits: npt.NDArray[np.uint8], bound: int) -> Ids:
         rows = self._connection.execute(
@@ -304,7 +332,7 @@ class VectorIndex:
         """
         rows = self.count()
         if not rows:
-            return _Sample(0, np.zeros((0, self._dimensions // 8), np.uint8))
+            return _Sample(0, np.zeros((0, self.dimensions // 8), np.uint8))
         drawn = self._sample
         if drawn is None or abs(rows - drawn.rows) * 10 > drawn.rows:
             held = self._connection.execute(f"SELECT rowid FROM {self._held} ORDER BY rowid")
@@ -315,6 +343,6 @@ class VectorIndex:
                 (apsw.carray(np.ascontiguousarray(ids[places])),),
             )
             matrix = np.frombuffer(b"".join(code for (code,) in codes), np.int8)
-            bits = sign_bits(matrix.reshape(-1, self._dimensions))
+            bits = sign_bits(matrix.reshape(-1, self.dimensions))
             drawn = self._sample = _Sample(len(ids), bits)
         return drawn

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import apsw
 import numpy as np
 
-from dogear_core.storage.generations import Generation
+from dogear_core.storage.generations import VectorTables
 from dogear_core.storage.seals import vector_seal
 from dogear_core.storage.vectors import BITS_BLOCK, bits_statement, sign_bits
 
@@ -25,13 +25,13 @@ class _Block(NamedTuple):
     bits: bytes
 
 
-def blocks_are_whole(connection: apsw.Connection, generation: Generation) -> bool:
+def blocks_are_whole(connection: apsw.Connection, tables: VectorTables) -> bool:
     """Whether sqlite-vec can read its blocks without harm: each is as large as it has to be."""
-    table = f"bits_{generation.id}"
+    table = f"bits_{tables.id}"
     statement = connection.execute(
         "SELECT sql FROM sqlite_schema WHERE name = ?", (table,)
     ).fetchone()
-    expected = bits_statement(table, generation.dimensions)
+    expected = bits_statement(table, tables.dimensions)
     if statement is None or _squeezed(statement[0]) != _squeezed(expected):
         return False
     broken = connection.execute(
@@ -45,7 +45,7 @@ def blocks_are_whole(connection: apsw.Connection, generation: Generation) -> boo
             BITS_BLOCK,
             BITS_BLOCK // 8,
             BITS_BLOCK * _ID_BYTES,
-            BITS_BLOCK * generation.dimensions // 8,
+            BITS_BLOCK * tables.dimensions // 8,
         ),
     ).get
     return not broken
@@ -55,16 +55,16 @@ def _squeezed(statement: str) -> str:
     return "".join(statement.split())
 
 
-def vector_faults(connection: apsw.Connection, generation: Generation) -> Iterator[str]:
+def vector_faults(connection: apsw.Connection, tables: VectorTables) -> Iterator[str]:
     """Yield what is wrong, once for each vector that is not as it was stored."""
-    if not blocks_are_whole(connection, generation):
+    if not blocks_are_whole(connection, tables):
         yield "the blocks of sign bits are not whole"
         return
-    table = f"bits_{generation.id}"
+    table = f"bits_{tables.id}"
     blocks = _blocks(connection, table)
     rows = connection.execute(
         f"""
-        SELECT input_id, hash, codes, seal, chunk_id, chunk_offset FROM vector_{generation.id}
+        SELECT input_id, hash, codes, seal, chunk_id, chunk_offset FROM vector_{tables.id}
         LEFT JOIN input ON input.id = input_id
         LEFT JOIN {table}_rowids AS place ON place.rowid = input_id
         """
@@ -74,7 +74,7 @@ def vector_faults(connection: apsw.Connection, generation: Generation) -> Iterat
         seen += 1
         if digest is None:
             yield "a vector of no text"
-        elif len(codes) != generation.dimensions:
+        elif len(codes) != tables.dimensions:
             yield "a vector is not as long as all"
         elif seal is not None and seal != vector_seal(digest, codes):
             yield "a vector is not as it was sealed"

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Self
 
+from dogear_core.errors import ModelError
 from dogear_core.types.files import Reason, Root, WatchMode
 
 
@@ -17,7 +18,8 @@ class IndexReport:
     `embedded` counts distinct texts given to the model in `embed_seconds`, of which passages per
     second follow. `out_of_reach` are roots and folders: what is below them is kept as it was.
     `unread` are files that went or could not be opened when it was their turn, perhaps for a moment
-    only: what the library has of them is kept too.
+    only: what the library has of them is kept too. `model_problem` is why the library could not
+    change to the model it was opened with.
     """
 
     added: int = 0
@@ -32,6 +34,7 @@ class IndexReport:
     seconds: float = 0.0
     embed_seconds: float = 0.0
     out_of_reach: list[Path] = field(default_factory=list)
+    model_problem: ModelError | None = None
     unread: list[Path] = field(default_factory=list)
 
 

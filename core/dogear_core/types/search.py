@@ -116,13 +116,15 @@ class SearchResults:
     """The passages that answer a request, best first, those that are relevant before others.
 
     `meaning_used` is False when the request asked for meaning but no vectors or no model were
-    there to answer by it.
+    there to answer by it. `model_lost` says that the model of the library's vectors is missing or
+    damaged: meaning was looked for in what the next model has by now, if that is anything.
     """
 
     request: SearchRequest
     hits: tuple[Hit, ...]
     elapsed_ms: float
     meaning_used: bool = True
+    model_lost: bool = False
 
     @property
     def any_relevant(self) -> bool:

@@ -141,6 +141,115 @@
     </message>
 </context>
 <context>
+    <name>ActivityModel</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Moved here or renamed</source>
+        <translation>Hierher verschoben oder umbenannt</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Failed: {0}</source>
+        <translation>Fehlgeschlagen: {0}</translation>
+    </message>
+    <message>
+        <source>Files brought up to date: {0}, in {1} s</source>
+        <translation>Dateien auf den neuesten Stand gebracht: {0}, in {1} s</translation>
+    </message>
+    <message>
+        <source>Meaning of passages learned: {0}, in {1} s</source>
+        <translation>Bedeutung von Textstellen erlernt: {0}, in {1} s</translation>
+    </message>
+    <message>
+        <source>Folder removed; documents forgotten: {0}</source>
+        <translation>Ordner entfernt; vergessene Dokumente: {0}</translation>
+    </message>
+    <message>
+        <source>Damaged library mended; documents saved: {0}</source>
+        <translation>Beschädigte Bibliothek repariert; gerettete Dokumente: {0}</translation>
+    </message>
+    <message>
+        <source>Leftovers of forgotten documents deleted, in {0} s</source>
+        <translation>Reste vergessener Dokumente gelöscht, in {0} s</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityView</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+</context>
+<context>
+    <name>AddModelDialog</name>
+    <message>
+        <source>Add a model</source>
+        <translation>Ein Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>The publisher&apos;s page says what the model wants before a question and before a passage; without it, it finds less. Leave empty what is not told there.</source>
+        <translation>Auf der Seite des Herausgebers steht, was das Modell vor einer Frage und vor einer Textstelle erwartet; ohne das findet es weniger. Lassen Sie leer, was dort nicht steht.</translation>
+    </message>
+    <message>
+        <source>All words count the same (mean)</source>
+        <translation>Alle Wörter zählen gleich (mean)</translation>
+    </message>
+    <message>
+        <source>The first one stands for all (CLS)</source>
+        <translation>Das erste steht für alle (CLS)</translation>
+    </message>
+    <message>
+        <source>The last one stands for all (last)</source>
+        <translation>Das letzte steht für alle (last)</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>Before a &amp;question</source>
+        <translation>Vor einer &amp;Frage</translation>
+    </message>
+    <message>
+        <source>Before a &amp;passage</source>
+        <translation>Vor einer &amp;Textstelle</translation>
+    </message>
+    <message>
+        <source>&amp;Languages (codes)</source>
+        <translation>&amp;Sprachen (Kürzel)</translation>
+    </message>
+    <message>
+        <source>&amp;How words become one</source>
+        <translation>&amp;Wie aus Wörtern eins wird</translation>
+    </message>
+    <message>
+        <source>&amp;Try and add</source>
+        <translation>&amp;Prüfen und hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>AppearancePage</name>
     <message>
         <source>Appearance</source>
@@ -796,6 +905,10 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Wie „{0} …“</translation>
     </message>
     <message>
+        <source>The model of this library is missing or damaged: words are looked for, and meaning only in what the next model has learned by now.</source>
+        <translation>Das Modell dieser Bibliothek fehlt oder ist beschädigt: Gesucht wird nach Wörtern, und nach der Bedeutung nur in dem, was das nächste Modell schon gelernt hat.</translation>
+    </message>
+    <message>
         <source>Folders</source>
         <translation>Ordner</translation>
     </message>
@@ -1064,6 +1177,18 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Das Indexieren wartet, wenn weniger frei ist.</translation>
     </message>
     <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>Largest librar&amp;y</source>
+        <translation>Größte Bibliothe&amp;k</translation>
+    </message>
+    <message>
+        <source>Indexing waits when the library is larger.</source>
+        <translation>Das Indexieren wartet, wenn die Bibliothek größer ist.</translation>
+    </message>
+    <message>
         <source>Limits for each file</source>
         <translation>Grenzen für jede Datei</translation>
     </message>
@@ -1130,14 +1255,101 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
     </message>
 </context>
 <context>
+    <name>ModelChangePanel</name>
+    <message>
+        <source>&amp;Go back</source>
+        <translation>&amp;Zurückkehren</translation>
+    </message>
+    <message>
+        <source>Let the former model answer again</source>
+        <translation>Das frühere Modell wieder antworten lassen</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel the change</source>
+        <translation>Wechsel &amp;abbrechen</translation>
+    </message>
+    <message>
+        <source>Stay with the model that answers now</source>
+        <translation>Bei dem Modell bleiben, das jetzt antwortet</translation>
+    </message>
+    <message>
+        <source>C&amp;hange all the same</source>
+        <translation>Trotzdem &amp;wechseln</translation>
+    </message>
+    <message>
+        <source>Let the new model answer without comparing it</source>
+        <translation>Das neue Modell ohne Vergleich antworten lassen</translation>
+    </message>
+</context>
+<context>
     <name>ModelPage</name>
     <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
     <message>
-        <source>A small language model reads every passage and every question, and tells how near their meanings are. It is part of Dogear and runs on this computer alone. In languages it does not know, the words still find what you type.</source>
-        <translation>Ein kleines Sprachmodell liest jede Textstelle und jede Frage und sagt, wie nah ihre Bedeutungen sind. Es gehört zu Dogear und läuft allein auf diesem Computer. In Sprachen, die es nicht kennt, finden die Wörter weiterhin, was Sie eingeben.</translation>
+        <source>Use the &amp;graphics processor</source>
+        <translation>&amp;Grafikprozessor verwenden</translation>
+    </message>
+    <message>
+        <source>Takes effect with the next start of Dogear.</source>
+        <translation>Wirkt mit dem nächsten Start von Dogear.</translation>
+    </message>
+    <message>
+        <source>A small language model reads every passage and every question, and tells how near their meanings are. It runs on this computer alone. In languages it does not know, the words still find what you type. Only a model that you choose to download is fetched from the internet, once.</source>
+        <translation>Ein kleines Sprachmodell liest jede Textstelle und jede Frage und sagt, wie nah sich ihre Bedeutungen sind. Es läuft nur auf diesem Computer. In Sprachen, die es nicht kennt, finden die Wörter weiterhin, was Sie eingeben. Nur ein Modell, das Sie selbst herunterladen, wird einmal aus dem Internet geholt.</translation>
+    </message>
+    <message>
+        <source>Language models</source>
+        <translation>Sprachmodelle</translation>
+    </message>
+    <message>
+        <source>&amp;Use</source>
+        <translation>&amp;Verwenden</translation>
+    </message>
+    <message>
+        <source>Find by meaning with this model</source>
+        <translation>Mit diesem Modell nach Bedeutung suchen</translation>
+    </message>
+    <message>
+        <source>&amp;Download</source>
+        <translation>&amp;Herunterladen</translation>
+    </message>
+    <message>
+        <source>Fetch this model from the internet</source>
+        <translation>Dieses Modell aus dem Internet holen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove…</source>
+        <translation>&amp;Entfernen…</translation>
+    </message>
+    <message>
+        <source>Delete this model&apos;s file</source>
+        <translation>Die Datei dieses Modells löschen</translation>
+    </message>
+    <message>
+        <source>&amp;Add a file…</source>
+        <translation>&amp;Datei hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Add a model from a GGUF file, without the internet</source>
+        <translation>Ein Modell aus einer GGUF-Datei hinzufügen, ohne Internet</translation>
+    </message>
+    <message>
+        <source>&amp;Measure speed</source>
+        <translation>Tempo &amp;messen</translation>
+    </message>
+    <message>
+        <source>Find out in ten seconds how fast the models are on this computer</source>
+        <translation>In zehn Sekunden herausfinden, wie schnell die Modelle auf diesem Computer sind</translation>
+    </message>
+    <message>
+        <source>This Dogear was built without support for it.</source>
+        <translation>Dieses Dogear wurde ohne Unterstützung dafür gebaut.</translation>
+    </message>
+    <message>
+        <source>by the server&apos;s own checksum, after downloading</source>
+        <translation>anhand der Prüfsumme des Servers, nach dem Herunterladen</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1168,12 +1380,222 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Veröffentlicht bei</translation>
     </message>
     <message>
+        <source>Downloaded from</source>
+        <translation>Herunterzuladen von</translation>
+    </message>
+    <message>
         <source>Size on disk</source>
         <translation>Größe auf der Festplatte</translation>
     </message>
     <message>
-        <source>Fingerprint</source>
-        <translation>Fingerabdruck</translation>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>{0} is used from the next start of Dogear on.</source>
+        <translation>{0} wird ab dem nächsten Start von Dogear verwendet.</translation>
+    </message>
+    <message>
+        <source>Downloading {0}</source>
+        <translation>{0} wird heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Remove model</source>
+        <translation>Modell entfernen</translation>
+    </message>
+    <message>
+        <source>Remove {0}?</source>
+        <translation>{0} entfernen?</translation>
+    </message>
+    <message>
+        <source>Its file is deleted from this computer.</source>
+        <translation>Seine Datei wird von diesem Computer gelöscht.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <source>Language models (*.gguf)</source>
+        <translation>Sprachmodelle (*.gguf)</translation>
+    </message>
+    <message>
+        <source>Add a model</source>
+        <translation>Ein Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>Trying {0}</source>
+        <translation>{0} wird ausprobiert</translation>
+    </message>
+    <message>
+        <source>Measuring for ten seconds</source>
+        <translation>Zehn Sekunden lang wird gemessen</translation>
+    </message>
+    <message>
+        <source>{0} is installed and can be used.</source>
+        <translation>{0} ist installiert und kann verwendet werden.</translation>
+    </message>
+    <message>
+        <source>Stopped. What was downloaded is kept.</source>
+        <translation>Angehalten. Was heruntergeladen wurde, bleibt erhalten.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelWork</name>
+    <message>
+        <source>S&amp;top</source>
+        <translation>A&amp;nhalten</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>What was downloaded is kept</source>
+        <translation>Was heruntergeladen wurde, bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugriffstoken</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Its file is gone</source>
+        <translation>Seine Datei fehlt</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Part of Dogear</source>
+        <translation>Teil von Dogear</translation>
+    </message>
+    <message>
+        <source>Installed</source>
+        <translation>Installiert</translation>
+    </message>
+    <message>
+        <source>Can be downloaded</source>
+        <translation>Herunterladbar</translation>
+    </message>
+    <message>
+        <source>More languages</source>
+        <translation>Mehr Sprachen</translation>
+    </message>
+    <message>
+        <source>usually finds better</source>
+        <translation>findet meist besser</translation>
+    </message>
+    <message>
+        <source>{0} passages a second here</source>
+        <translation>hier {0} Textstellen pro Sekunde</translation>
+    </message>
+    <message>
+        <source>About 100 languages</source>
+        <translation>Etwa 100 Sprachen</translation>
+    </message>
+    <message>
+        <source>{0} of {1}</source>
+        <translation>{0} von {1}</translation>
+    </message>
+    <message>
+        <source>{0} a second</source>
+        <translation>{0} pro Sekunde</translation>
+    </message>
+    <message>
+        <source>minutes left: {0}</source>
+        <translation>Minuten übrig: {0}</translation>
+    </message>
+    <message>
+        <source>It is faster where there is one that Dogear can use.</source>
+        <translation>Es geht schneller, wo es einen gibt, den Dogear verwenden kann.</translation>
+    </message>
+    <message>
+        <source>This Dogear was built without it.</source>
+        <translation>Dieses Dogear wurde ohne ihn gebaut.</translation>
+    </message>
+    <message>
+        <source>It failed on this computer; the processor does the work.</source>
+        <translation>Auf diesem Computer ist er ausgefallen; der Prozessor macht die Arbeit.</translation>
+    </message>
+    <message>
+        <source>It computes wrongly on this computer; the processor does the work.</source>
+        <translation>Auf diesem Computer rechnet er falsch; der Prozessor macht die Arbeit.</translation>
+    </message>
+    <message>
+        <source>It does the work, and was checked against the processor.</source>
+        <translation>Er macht die Arbeit und wurde mit dem Prozessor verglichen.</translation>
+    </message>
+    <message>
+        <source>It hardly tells related texts from unrelated ones: the file may be a bad conversion, or what is said of it is wrong.</source>
+        <translation>Es unterscheidet verwandte kaum von fremden Texten: Die Datei ist vielleicht schlecht umgewandelt, oder die Angaben zu ihr stimmen nicht.</translation>
+    </message>
+    <message>
+        <source>{0} MB</source>
+        <translation>{0} MB</translation>
+    </message>
+    <message>
+        <source>about {0} times slower</source>
+        <translation>etwa {0}-mal langsamer</translation>
+    </message>
+    <message>
+        <source>a little slower</source>
+        <translation>etwas langsamer</translation>
+    </message>
+    <message>
+        <source>about {0} times faster</source>
+        <translation>etwa {0}-mal schneller</translation>
+    </message>
+    <message>
+        <source>as fast</source>
+        <translation>gleich schnell</translation>
+    </message>
+    <message>
+        <source>The model of this library is missing or damaged: words are looked for, and meaning only in what the next model has learned by now.</source>
+        <translation>Das Modell dieser Bibliothek fehlt oder ist beschädigt: Gesucht wird nach Wörtern, und nach der Bedeutung nur in dem, was das nächste Modell schon gelernt hat.</translation>
+    </message>
+    <message>
+        <source>One can go back to {0} until {1}.</source>
+        <translation>Bis {1} kann man zu {0} zurückkehren.</translation>
+    </message>
+    <message>
+        <source>{0} waits, for there is too little space: it needs {1}.</source>
+        <translation>{0} wartet, denn der Platz reicht nicht: Es braucht {1}.</translation>
+    </message>
+    <message>
+        <source>{0} takes over once it has read everything; that takes {1} on the disk.</source>
+        <translation>{0} übernimmt, sobald es alles gelesen hat; das braucht {1} auf der Festplatte.</translation>
+    </message>
+    <message>
+        <source>{0} has read {1} of {2} passages; {3} answers until it is done.</source>
+        <translation>{0} hat {1} von {2} Textstellen gelesen; bis es fertig ist, antwortet {3}.</translation>
+    </message>
+    <message>
+        <source>{0} did not take over, for it found less of your own documents.</source>
+        <translation>{0} hat nicht übernommen, denn es fand weniger in Ihren eigenen Dokumenten.</translation>
+    </message>
+    <message>
+        <source>The change to {0} was cancelled; {1} answers.</source>
+        <translation>Der Wechsel zu {0} wurde abgebrochen; es antwortet {1}.</translation>
+    </message>
+    <message>
+        <source>{0} was taken back; {1} answers again.</source>
+        <translation>{0} wurde zurückgenommen; es antwortet wieder {1}.</translation>
+    </message>
+    <message>
+        <source>Of {0} questions the former one answered {1} % by meaning, the new one {2} %.</source>
+        <translation>Von {0} Fragen beantwortete das frühere {1} % nach der Bedeutung, das neue {2} %.</translation>
     </message>
 </context>
 <context>
@@ -1482,6 +1904,14 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Nach Name oder Ordner filtern</translation>
     </message>
     <message>
+        <source>Not searchable</source>
+        <translation>Nicht durchsuchbar</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
         <source>Folders</source>
         <translation>Ordner</translation>
     </message>
@@ -1728,6 +2158,10 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Ein anderes Dogear hält Ihre Dokumente aktuell</translation>
     </message>
     <message>
+        <source>Waiting: the library is as large as it may become</source>
+        <translation>Wartet: Die Bibliothek ist so groß, wie sie werden darf</translation>
+    </message>
+    <message>
         <source>Watched</source>
         <translation>Wird überwacht</translation>
     </message>
@@ -1752,8 +2186,24 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Bedeutung von {0} von {1} Textstellen wird erlernt</translation>
     </message>
     <message>
+        <source>Learning the meaning anew, {0} of {1} passages</source>
+        <translation>Lernt die Bedeutung neu, {0} von {1} Textstellen</translation>
+    </message>
+    <message>
+        <source>Comparing the models, {0} of {1} questions</source>
+        <translation>Vergleicht die Modelle, {0} von {1} Fragen</translation>
+    </message>
+    <message>
         <source>Making the library smaller</source>
         <translation>Die Bibliothek wird verkleinert</translation>
+    </message>
+    <message>
+        <source>Checking the library</source>
+        <translation>Die Bibliothek wird geprüft</translation>
+    </message>
+    <message>
+        <source>Downloading a language model</source>
+        <translation>Ein Sprachmodell wird heruntergeladen</translation>
     </message>
     <message>
         <source>Documents: {0}</source>
@@ -1804,12 +2254,24 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>noch etwa {0} h</translation>
     </message>
     <message>
+        <source>The library was damaged. Your folders, your settings and the texts of {0} documents were saved, and the rest is made anew now; the damaged file is kept as {1}.</source>
+        <translation>Die Bibliothek war beschädigt. Ihre Ordner, Ihre Einstellungen und die Texte von {0} Dokumenten wurden gerettet, und der Rest wird jetzt neu erstellt; die beschädigte Datei bleibt als {1} erhalten.</translation>
+    </message>
+    <message>
         <source>There is no file or folder here:</source>
         <translation>Hier ist weder Datei noch Ordner:</translation>
     </message>
     <message>
         <source>This is not, or no longer, in the library:</source>
         <translation>Das ist nicht oder nicht mehr in der Bibliothek:</translation>
+    </message>
+    <message>
+        <source>There is no former model to go back to.</source>
+        <translation>Es gibt kein früheres Modell, zu dem man zurückkehren könnte.</translation>
+    </message>
+    <message>
+        <source>The model is not about to change.</source>
+        <translation>Ein Wechsel des Modells steht nicht an.</translation>
     </message>
     <message>
         <source>Dogear cannot do this:</source>
@@ -1828,8 +2290,8 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Die Bibliothek wurde von einem neueren Dogear geschrieben. Bitte aktualisieren Sie Dogear, um sie zu öffnen.</translation>
     </message>
     <message>
-        <source>The library is damaged. Move its folder away and add your folders again; your documents are not affected.</source>
-        <translation>Die Bibliothek ist beschädigt. Verschieben Sie ihren Ordner und fügen Sie Ihre Ordner neu hinzu; Ihre Dokumente sind nicht betroffen.</translation>
+        <source>The library is damaged. It is mended when it is next opened; your documents are not affected.</source>
+        <translation>Die Bibliothek ist beschädigt. Sie wird beim nächsten Öffnen repariert; Ihre Dokumente sind nicht betroffen.</translation>
     </message>
     <message>
         <source>Another Dogear is indexing into this library. Searching works meanwhile; please index again when the other one is done.</source>
@@ -1844,8 +2306,56 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Auf der Festplatte ist zu wenig Platz. Was bisher indexiert wurde, bleibt.</translation>
     </message>
     <message>
+        <source>The library is as large as it may become. What is in it is kept.</source>
+        <translation>Die Bibliothek ist so groß, wie sie werden darf. Was in ihr ist, bleibt.</translation>
+    </message>
+    <message>
         <source>The library cannot be used.</source>
         <translation>Die Bibliothek kann nicht benutzt werden.</translation>
+    </message>
+    <message>
+        <source>There is no such language model here.</source>
+        <translation>Dieses Sprachmodell gibt es hier nicht.</translation>
+    </message>
+    <message>
+        <source>This language model is needed.</source>
+        <translation>Dieses Sprachmodell wird gebraucht.</translation>
+    </message>
+    <message>
+        <source>The file does not say how it puts the meanings of words together.</source>
+        <translation>Die Datei sagt nicht, wie sie die Bedeutungen der Wörter zusammenfasst.</translation>
+    </message>
+    <message>
+        <source>The folder of the language models cannot be written to.</source>
+        <translation>In den Ordner der Sprachmodelle kann nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Too little space is left on the disk for this language model.</source>
+        <translation>Auf dem Datenträger ist zu wenig Platz für dieses Sprachmodell.</translation>
+    </message>
+    <message>
+        <source>Another Dogear is downloading this language model.</source>
+        <translation>Ein anderes Dogear lädt dieses Sprachmodell gerade herunter.</translation>
+    </message>
+    <message>
+        <source>The folder of the language models cannot be used.</source>
+        <translation>Der Ordner der Sprachmodelle kann nicht verwendet werden.</translation>
+    </message>
+    <message>
+        <source>The connection to the server failed. What was downloaded is kept, and the next download goes on from there.</source>
+        <translation>Die Verbindung zum Server ist abgebrochen. Was heruntergeladen wurde, bleibt erhalten, und der nächste Versuch macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>The server gives this language model only to those who have accepted its terms: please do so there, and enter your access token.</source>
+        <translation>Der Server gibt dieses Sprachmodell nur heraus, wenn Sie seinen Bedingungen zugestimmt haben: Bitte tun Sie das dort und geben Sie Ihr Zugriffstoken ein.</translation>
+    </message>
+    <message>
+        <source>The server does not have this file.</source>
+        <translation>Der Server hat diese Datei nicht.</translation>
+    </message>
+    <message>
+        <source>The language model was not downloaded.</source>
+        <translation>Das Sprachmodell wurde nicht heruntergeladen.</translation>
     </message>
     <message>
         <source>The language model is missing. Please install Dogear again.</source>
@@ -2101,8 +2611,8 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Datenschutz und Speicher</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer: Dogear opens no network connection, and never writes to your documents.</source>
-        <translation>Nichts verlässt diesen Computer: Dogear öffnet keine Netzwerkverbindung und schreibt nie in Ihre Dokumente.</translation>
+        <source>Nothing leaves this computer: Dogear opens no network connection unless you download a language model, and never writes to your documents.</source>
+        <translation>Nichts verlässt diesen Computer: Dogear öffnet keine Netzverbindung, außer wenn Sie ein Sprachmodell herunterladen, und schreibt nie in Ihre Dokumente.</translation>
     </message>
     <message>
         <source>The library</source>

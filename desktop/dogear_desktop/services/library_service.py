@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,29 +16,8 @@ from dogear_core.types import Coverage, Filters
 from dogear_desktop.services.engine_session import EngineSession
 from dogear_desktop.services.index_service import IndexService
 from dogear_desktop.services.progress_gate import PROGRESS_SECONDS
-from dogear_models import catalogue
 
 T = TypeVar("T")
-
-FINGERPRINT_DIGITS = 12
-
-
-@dataclass(frozen=True, slots=True)
-class ModelFacts:
-    """What is told of a model; what the catalogue does not know of it is empty.
-
-    `languages` are codes (ISO 639-1), `file_bytes` the size of its file, `fingerprint` the
-    beginning of what tells its vectors from those of others.
-    """
-
-    name: str
-    dimensions: int
-    max_tokens: int
-    fingerprint: str
-    languages: tuple[str, ...] = ()
-    licence: str = ""
-    source: str = ""
-    file_bytes: int = 0
 
 
 class LibraryService(QObject):
@@ -52,8 +30,8 @@ class LibraryService(QObject):
         preferences_ready: The `Preferences`, as asked for or changed.
         folders_ready: A list of `FolderStatus`, one for each root.
         size_ready: The `LibrarySize`.
-        model_ready: The `ModelFacts` of the model in use.
         coverage_ready: The `Filters` that were asked for, and the `Coverage` of what they leave.
+        model_status_ready: The `ModelStatus`, as asked for or after a change.
         compact_advanced: The `Progress` of compacting.
         compacted: Compacting is over: the bytes that were given back, -1 if it was stopped.
         deleted: The library is gone; there is a new, empty one.
@@ -63,8 +41,8 @@ class LibraryService(QObject):
     preferences_ready = Signal(object)
     folders_ready = Signal(object)
     size_ready = Signal(object)
-    model_ready = Signal(object)
     coverage_ready = Signal(object, object)
+    model_status_ready = Signal(object)
     compact_advanced = Signal(object)
     compacted = Signal(object)
     deleted = Signal()
@@ -110,10 +88,6 @@ class LibraryService(QObject):
         """Measure the library; `size_ready` follows."""
         self._look_up(lambda engine: engine.size(), self.size_ready.emit)
 
-    def describe_model(self) -> None:
-        """Look up what is known of the model; `model_ready` follows."""
-        self._look_up(_model_facts, self.model_ready.emit)
-
     def count_coverage(self, filters: Filters) -> None:
         """Count how much of a part is found by meaning; `coverage_ready` follows."""
 
@@ -121,6 +95,39 @@ class LibraryService(QObject):
             self.coverage_ready.emit(filters, coverage)
 
         self._look_up(lambda engine: engine.coverage(filters), deliver)
+
+    def load_model_status(self) -> None:
+        """Look up how far a change of the model is; `model_status_ready` follows."""
+        self._look_up(lambda engine: engine.model_status(), self.model_status_ready.emit)
+
+    def roll_back_model(self) -> None:
+        """Let the former model answer again; `model_status_ready` follows."""
+        self._decide(lambda engine: engine.rollback_model())
+
+    def cancel_model_change(self) -> None:
+        """Stay with the model that answers; `model_status_ready` follows."""
+        self._decide(lambda engine: engine.cancel_model_change())
+
+    def insist_on_model(self) -> None:
+        """Let the model take over that found less; `model_status_ready` follows."""
+        self._decide(lambda engine: engine.switch_model())
+
+    def _decide(self, decision: Callable[[Engine], object]) -> None:
+        """Carry out what was decided of the model; indexing makes room meanwhile."""
+        resume = self._indexing.following
+        self._indexing.stop()
+
+        def end() -> None:
+            self.load_model_status()
+            self._indexing.library_changed.emit()
+            if resume:
+                self._indexing.start()
+
+        def fail(error: DogearError) -> None:
+            self.failed.emit(error)
+            end()
+
+        self._writer.run(decision, on_result=lambda _: end(), on_error=fail)
 
     def compact(self) -> None:
         """Give back the space the library does not need; indexing makes room meanwhile."""
@@ -217,23 +224,3 @@ class LibraryService(QObject):
                 self._writer.post(lambda: self.compact_advanced.emit(progress))
 
         return report
-
-
-def _model_facts(engine: Engine) -> ModelFacts:
-    model = engine.model
-    fingerprint = model.fingerprint[:FINGERPRINT_DIGITS]
-    facts = ModelFacts(model.name, model.dimensions, model.max_tokens, fingerprint)
-    spec = next((known for known in catalogue.load_catalogue() if known.id == model.name), None)
-    if spec is None:
-        return facts
-    file = catalogue.path(spec)
-    return ModelFacts(
-        spec.name,
-        facts.dimensions,
-        facts.max_tokens,
-        fingerprint,
-        spec.languages,
-        spec.licence,
-        spec.source,
-        file.stat().st_size if file.exists() else 0,
-    )

@@ -29,6 +29,10 @@ class ChoiceBox(QComboBox):
         """Show a value, without `chosen`."""
         self.setCurrentIndex(self._values.index(value))
 
+    def value(self) -> object:
+        """Return the value that is shown."""
+        return self._values[self.currentIndex()]
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Override QWidget::wheelEvent: the wheel scrolls the page, whatever it passes over."""
         event.ignore()

@@ -85,6 +85,7 @@ class Finding(QObject):
         self._widgets = widgets
         self._has_roots = False
         self._pending = 0.0
+        self._told_of_model = False
         self._indexing = False
         self._facets: Facets | None = None
         self._answer: Answer | None = None
@@ -206,6 +207,14 @@ class Finding(QObject):
         self._answer = answer
         self._found = [hit.passage_id for hit in answer.results.hits]
         self._show_answer(answer)
+        if answer.results.model_lost and not self._told_of_model:
+            self._told_of_model = True
+            self.said.emit(
+                self.tr(
+                    "The model of this library is missing or damaged: words are looked for, and"
+                    " meaning only in what the next model has learned by now."
+                )
+            )
 
     def _show_answer(self, answer: Answer) -> None:
         results = self._worth_showing(answer.results)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from dogear_desktop.services.index_service import IndexService
 from dogear_desktop.services.library_service import LibraryService
+from dogear_desktop.services.model_service import ModelService
 from dogear_desktop.services.opener import Opener
 from dogear_desktop.settings import Settings
 from dogear_desktop.theme import MARGIN, SPACING
@@ -46,6 +47,7 @@ class SettingsDialog(QDialog):
         settings: Settings,
         indexing: IndexService,
         library: LibraryService,
+        models: ModelService,
         opener: Opener,
         parent: QWidget | None = None,
     ) -> None:
@@ -58,7 +60,7 @@ class SettingsDialog(QDialog):
             AppearancePage(settings, library),
             IndexingPage(settings, library, indexing),
             SearchPage(settings, library),
-            ModelPage(settings, library),
+            ModelPage(settings, library, models),
             StoragePage(settings, library, opener),
         )
         self._list = QListWidget()

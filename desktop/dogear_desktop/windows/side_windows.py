@@ -57,7 +57,12 @@ class SideWindows(QObject):
         if self._dialog is None:
             services = self._services
             self._dialog = SettingsDialog(
-                self._settings, services.indexing, services.library, services.opener, self._window
+                self._settings,
+                services.indexing,
+                services.library,
+                services.models,
+                services.opener,
+                self._window,
             )
             self._dialog.add_folder_clicked.connect(self.add_folder_clicked)
         return self._dialog

@@ -12,6 +12,10 @@ from dogear_core.progress import Progress, Stage, Waiting
         (Progress(Stage.SCANNING, 1234), "1,234 files"),
         (Progress(Stage.READING, 120, 6000), "120 of 6,000 files"),
         (
+            Progress(Stage.DOWNLOADING, 1_250_000, 36_700_000, rate=2.5e6),
+            "1.2 of 36.7 MB, 2.5 MB/s",
+        ),
+        (
             Progress(Stage.EMBEDDING, 5, 10, rate=35.25, seconds_left=167.2),
             "5 of 10 passages, 35.2 passages/s, 0:02:47 left",
         ),

@@ -8,7 +8,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dogear_core.embedding.llama import BATCH_TEXTS, BATCH_TOKENS, LlamaEmbedder, LlamaModel
+from dogear_core.embedding.llama import LlamaModel
+from dogear_core.embedding.llama_embedder import BATCH_TEXTS, BATCH_TOKENS, LlamaEmbedder
 from dogear_core.errors import ModelDamaged, ModelMissing, ModelUnsuitable
 from dogear_core.types import Vector
 from dogear_models import catalogue

@@ -11,7 +11,6 @@ from dogear_core.engine import Engine
 from dogear_core.storage import vectors
 from dogear_core.types import (
     Filters,
-    Leg,
     MeaningRank,
     SearchMode,
     SearchRequest,
@@ -228,12 +227,11 @@ def test_a_document_that_has_no_vector_yet_has_no_rank_by_meaning(
     assert (explanation.reach.passages, explanation.reach.embedded) == (1, 0)
 
 
-def test_vectors_of_another_model_are_not_compared(words_only: Engine, tmp_path: Path) -> None:
+def test_vectors_of_another_model_are_compared_by_their_own(
+    words_only: Engine, tmp_path: Path
+) -> None:
     lease = tmp_path.resolve() / "papers" / "lease.txt"
     words_only.index()
+    expected = stand(words_only, lease, "landlord")
     with Engine.open(tmp_path / "library", model=FakeModel(32, "other")) as engine:
-        standing = stand(engine, lease, "landlord")
-        assert standing.meaning is None
-        assert standing.place == 1
-        found_by = [hit.found_by for hit in engine.search(SearchRequest("landlord")).hits]
-        assert found_by == [(Leg.WORDS,)]
+        assert stand(engine, lease, "landlord") == expected

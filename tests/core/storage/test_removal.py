@@ -47,6 +47,9 @@ def library(tmp_path: Path) -> Path:
         (folder / name).touch()
     (folder / "mending").mkdir()
     (folder / "mending" / "library.db").touch()
+    (folder / "models").mkdir()
+    for name in (f"{'0a' * 32}.gguf", "keeping-a1b2_3"):
+        (folder / "models" / name).touch()
     return folder
 
 

@@ -146,11 +146,14 @@ def test_an_edit_keeps_the_vectors_of_unchanged_passages(
     assert index.count() == 2
 
 
-def test_another_model_starts_anew(store: Store, index: VectorIndex, put: Put) -> None:
+def test_another_model_is_built_beside_the_one_in_use(
+    store: Store, index: VectorIndex, put: Put
+) -> None:
     put("/a.txt", "text")
     with store.transaction():
         index.put(index.pending(10), clustered(1))
     other = store.open_generation(fingerprint="two", model="n", dimensions=32)
     assert other.count() == 0
     assert len(other.pending(10)) == 1
-    assert store.status().model == "n"
+    assert store.status().model == "m"
+    assert store.status().embedded == 1

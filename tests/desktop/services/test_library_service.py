@@ -7,7 +7,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from dogear_core.embedding.fake import FakeModel
-from dogear_core.embedding.llama import LlamaModel
 from dogear_core.engine import Engine
 from dogear_core.errors import Cancelled, DogearError, LibraryBusy
 from dogear_core.preferences import OnBattery, Preferences
@@ -17,7 +16,7 @@ from dogear_core.types import Coverage, Filters, FolderStatus, LibrarySize, Libr
 from dogear_desktop.services import library_service
 from dogear_desktop.services.engine_session import EngineSession
 from dogear_desktop.services.index_service import IndexService
-from dogear_desktop.services.library_service import LibraryService, ModelFacts
+from dogear_desktop.services.library_service import LibraryService
 from dogear_desktop.tasks import Lane, TaskRunner
 
 
@@ -144,29 +143,6 @@ def test_an_interruption_meant_for_a_search_does_not_lose_the_size(
     assert window.errors == []
 
 
-def test_a_model_is_described(qtbot: QtBot, window: Window) -> None:
-    with qtbot.waitSignal(window.service.model_ready) as told:
-        window.service.describe_model()
-    assert told.args[0] == ModelFacts("fake", 64, 256, "fake-64")
-
-
-def test_the_bundled_model_is_described_from_the_catalogue(
-    qtbot: QtBot, runner: TaskRunner, library: Path
-) -> None:
-    window = Window(runner, lambda: Engine.open(library, model=LlamaModel.bundled()))
-    with qtbot.waitSignal(window.service.model_ready) as told:
-        window.service.describe_model()
-    facts = told.args[0]
-    assert (facts.name, facts.dimensions) == ("all-MiniLM-L6-v2", 384)
-    assert facts.languages == ("en",)
-    assert facts.licence == "Apache-2.0"
-    assert facts.file_bytes > 20_000_000
-    assert len(facts.fingerprint) == 12
-    assert runner.close(60.0)
-    for session in window.sessions:
-        session.close()
-
-
 def test_compacting_gives_space_back_and_lets_indexing_go_on(
     qtbot: QtBot, window: Window, papers: Path
 ) -> None:
@@ -247,3 +223,23 @@ def test_while_another_writes_nothing_is_deleted(
     window.indexing.refresh_status()
     qtbot.waitUntil(lambda: bool(window.counts))
     assert window.counts[-1].documents == 20
+
+
+def test_the_former_model_answers_again_at_a_click(
+    qtbot: QtBot, runner: TaskRunner, tmp_path: Path
+) -> None:
+    papers = tmp_path / "papers"
+    papers.mkdir()
+    (papers / "lease.txt").write_text("The tenant pays the rent.")
+    with Engine.open(tmp_path / "library", model=FakeModel()) as engine:
+        engine.add_roots([papers])
+        engine.index()
+    new = FakeModel(96, "new")
+    window = Window(runner, lambda: Engine.open(tmp_path / "library", model=new))
+    with Engine.open(tmp_path / "library", model=new) as engine:
+        engine.index()
+    with qtbot.waitSignal(window.service.model_status_ready) as told:
+        window.service.roll_back_model()
+    assert told.args is not None
+    assert told.args[0].active.model == "fake"
+    assert window.errors == []

@@ -19,7 +19,7 @@ T = TypeVar("T")
 PREFERENCE_KEY = "preferences/{0}"
 """What a preference is called among the keys of settings."""
 _HEADING = 1.3
-_INDENT = 24
+INDENT = 24
 """Where the text of a check box begins."""
 
 
@@ -94,7 +94,7 @@ class SettingsPage(QWidget):
         control.setAccessibleDescription(about)
         explanation = QuietText(about)
         if isinstance(control, TickBox):
-            explanation.setContentsMargins(_INDENT, 0, 0, 0)
+            explanation.setContentsMargins(INDENT, 0, 0, 0)
         self._lines.addWidget(explanation)
 
     def _add_heading(self, text: str) -> None:

@@ -28,8 +28,8 @@ class StoragePage(SettingsPage):
         self._lines.addSpacing(MARGIN)
         promise = QLabel(
             self.tr(
-                "Nothing leaves this computer: Dogear opens no network connection, and never "
-                "writes to your documents."
+                "Nothing leaves this computer: Dogear opens no network connection unless you "
+                "download a language model, and never writes to your documents."
             )
         )
         promise.setWordWrap(True)

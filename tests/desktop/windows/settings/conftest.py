@@ -16,9 +16,11 @@ from tests.desktop.windows.conftest import RecordingOpener
 
 from dogear_core.embedding.fake import FakeModel
 from dogear_core.engine import Engine
+from dogear_core.models.store import ModelStore
 from dogear_desktop.services.engine_session import EngineSession
 from dogear_desktop.services.index_service import IndexService
 from dogear_desktop.services.library_service import LibraryService
+from dogear_desktop.services.model_service import ModelService
 from dogear_desktop.settings import Settings
 from dogear_desktop.tasks import Lane, TaskRunner
 from dogear_desktop.windows.settings.folders_page import FoldersPage
@@ -59,6 +61,11 @@ def indexing(sessions: list[EngineSession]) -> IndexService:
 
 
 @pytest.fixture
+def models(runner: TaskRunner, library: Path, tmp_path: Path) -> ModelService:
+    return ModelService(library, FakeModel(), runner, ModelStore(tmp_path / "models"))
+
+
+@pytest.fixture
 def dialog(
     qtbot: QtBot,
     runner: TaskRunner,
@@ -66,6 +73,7 @@ def dialog(
     settings: Settings,
     sessions: list[EngineSession],
     indexing: IndexService,
+    models: ModelService,
     opened: list[str],
     revealed: list[str],
 ) -> Iterator[SettingsDialog]:
@@ -74,12 +82,14 @@ def dialog(
     failures: list[object] = []
     service.failed.connect(failures.append)
     indexing.failed.connect(failures.append)
-    dialog = SettingsDialog(settings, indexing, service, RecordingOpener(opened, revealed, runner))
+    opener = RecordingOpener(opened, revealed, runner)
+    dialog = SettingsDialog(settings, indexing, service, models, opener)
     qtbot.addWidget(dialog)
     dialog.show()
     yield dialog
     indexing.stop()
     service.stop()
+    models.stop()
     assert runner.close(60.0)
     for session in sessions:
         session.close()

@@ -1,4 +1,4 @@
-"""The model, and what can be done with the library as a whole."""
+"""What can be done with the library as a whole."""
 
 from pathlib import Path
 
@@ -13,16 +13,8 @@ from tests.desktop.windows.settings.conftest import folder_list, page, press
 from dogear_desktop.services.index_service import IndexService
 from dogear_desktop.settings import Settings
 from dogear_desktop.windows.settings.delete_dialog import DeleteDialog
-from dogear_desktop.windows.settings.model_page import ModelPage
 from dogear_desktop.windows.settings.storage_page import StoragePage
 from dogear_desktop.windows.settings_dialog import SettingsDialog
-
-
-def test_the_model_is_described(qtbot: QtBot, dialog: SettingsDialog) -> None:
-    shown = page(dialog, ModelPage)
-    qtbot.waitUntil(
-        lambda: "Name: fake" in [label.accessibleName() for label in shown.findChildren(QLabel)]
-    )
 
 
 def test_the_library_is_shown_and_measured(

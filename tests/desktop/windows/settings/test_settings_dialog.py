@@ -31,7 +31,9 @@ from dogear_desktop.windows.settings.search_page import SearchPage
 from dogear_desktop.windows.settings_dialog import SettingsDialog
 
 SCREEN = (1280, 800)
-KEYS = [PREFERENCE_KEY.format(name) for name in DECLARED]
+COMMAND_LINE = {"dimensions", "rollback_days", "rollback_bytes"}
+"""Preferences that are for those who know why."""
+KEYS = [PREFERENCE_KEY.format(name) for name in DECLARED if name not in COMMAND_LINE]
 
 
 def test_every_setting_has_a_control_and_says_what_it_does(

@@ -1,0 +1,239 @@
+"""The embedding stage of a library whose model may change.
+
+What is new is embedded for the generation that answers first, by its own model. A library that is
+opened with another model gets a generation of that beside it: built in batches, compared, and only
+then switched to, in one transaction. What is left to do is a question to the library, so that the
+change goes on after a pause, a crash or an update of Dogear where it was.
+"""
+
+import time
+from collections.abc import Sequence
+from contextlib import closing, suppress
+from dataclasses import replace
+from pathlib import Path
+
+from dogear_core.chunking.chunker import CHUNKER_VERSION
+from dogear_core.config import EngineConfig
+from dogear_core.embedding.base import EmbeddingModel
+from dogear_core.embedding.kept import forget_models, keep_model, model_of
+from dogear_core.errors import ModelError
+from dogear_core.indexing.embed import embed_pending
+from dogear_core.indexing.model_space import needed_bytes, obstacle_to, taken_bytes
+from dogear_core.indexing.pacing import Pacing
+from dogear_core.indexing.recut import Recutter
+from dogear_core.progress import Stage
+from dogear_core.quality.measuring import compare_models
+from dogear_core.quality.record import comparison_json
+from dogear_core.search.vector_source import GivenVectors
+from dogear_core.storage.generations import Generation, generation_fingerprint
+from dogear_core.storage.sizes import library_bytes
+from dogear_core.storage.store import Store
+from dogear_core.types import Comparison, Decision, GenerationState, IndexReport
+
+COPIED = 1024
+"""Vectors taken over in one transaction."""
+DAY_SECONDS = 86_400
+
+
+def wanted_fingerprint(model: EmbeddingModel) -> str:
+    """Return the fingerprint of the generation that a library opened with this model is to have."""
+    return generation_fingerprint(model.fingerprint, CHUNKER_VERSION)
+
+
+class ModelChange:
+    """Embeds for one writing store, for the model it is opened with; its caller holds the lock."""
+
+    def __init__(
+        self, store: Store, wanted: EmbeddingModel, config: EngineConfig, pacing: Pacing
+    ) -> None:
+        self._store = store
+        self._generations = store.generations
+        self._wanted = wanted
+        self._fingerprint = wanted_fingerprint(wanted)
+        self._config = config
+        self._pacing = pacing
+
+    def cutting_model(self) -> EmbeddingModel:
+        """Return the model that new passages are cut for: the wanted one, if it is to take over."""
+        active = self._generations.active()
+        if active is not None and self._generations.decided(self._fingerprint) is not None:
+            with suppress(ModelError):
+                return self._model_of(active)
+        return self._wanted
+
+    def embed(
+        self, report: IndexReport, within: Sequence[Path] | None = None, *, force: bool = False
+    ) -> None:
+        """Embed what lacks a vector; without `within`, also bring a change of the model on.
+
+        With `force` nothing is compared. A wanted model that cannot be used leaves the library with
+        the one it has, and is noted in `report`. Raises what `Pacing.give_way` does, and a
+        `ModelError` when there is no other.
+        """
+        active = self._active()
+        can_compare = self._embed_active(active, report, within)
+        if within is not None:
+            return
+        if active.fingerprint == self._fingerprint:
+            self._drop([known for known in (self._generations.upcoming(),) if known])
+        elif force or self._generations.decided(self._fingerprint) is None:
+            try:
+                self._change(active, report, can_compare=can_compare and not force)
+            except ModelError as error:
+                report.model_problem = error
+        self._drop(self._expired())
+
+    def _active(self) -> Generation:
+        """Return the generation that answers, opened with the wanted model if there is none."""
+        active = self._generations.active()
+        if active is None:
+            return self._open()
+        with suppress(ModelError):  # it is said when it has to be loaded
+            description = keep_model(self._model_of(active), self._store.library)
+            if description != active.description:
+                with self._store.transaction():
+                    self._generations.describe(active, description)
+                return replace(active, description=description)
+        return active
+
+    def _open(self) -> Generation:
+        description = keep_model(self._wanted, self._store.library)
+        with self._store.transaction():
+            return self._generations.open(
+                fingerprint=self._fingerprint,
+                model=self._wanted.name,
+                dimensions=self._wanted.dimensions,
+                description=description,
+            )
+
+    def _embed_active(
+        self, active: Generation, report: IndexReport, within: Sequence[Path] | None
+    ) -> bool:
+        """Embed for the generation that answers; return whether its model could be used."""
+        try:
+            embed_pending(
+                self._store,
+                self._generations.vectors(active),
+                self._model_of(active),
+                report,
+                self._pacing,
+                threads=self._config.threads,
+                within=within,
+            )
+        except ModelError:
+            if active.fingerprint == self._fingerprint:
+                raise
+            return False
+        return True
+
+    def _change(self, active: Generation, report: IndexReport, *, can_compare: bool) -> None:
+        upcoming = self._generations.find(self._fingerprint)
+        if upcoming is None or upcoming.state is GenerationState.RETIRED:
+            needed = needed_bytes(self._store, self._wanted)
+            chosen = self._pacing.preferences()
+            if (
+                obstacle_to(needed, self._store.library, library_bytes(self._store.library), chosen)
+                is not None
+            ):
+                return
+            self._wanted.embedder().close()  # it is checked before anything is made for it
+            upcoming = self._open()
+        self._build(active, upcoming, report)
+        comparison = self._compare(active, upcoming) if can_compare else None
+        with self._store.transaction():
+            if comparison is not None:
+                self._generations.note_comparison(upcoming, comparison_json(comparison))
+            if comparison is not None and comparison.worse:
+                self._generations.decide(self._fingerprint, Decision.REFUSED)
+            else:
+                self._generations.reconsider(self._fingerprint)
+                self._generations.switch(upcoming)
+
+    def _build(self, active: Generation, upcoming: Generation, report: IndexReport) -> None:
+        """Give every passage its vector in the upcoming generation, from the stored texts."""
+        vectors = self._generations.vectors(upcoming)
+        same_model = active.model_fingerprint == upcoming.model_fingerprint
+        sets = [(vectors, self._wanted)]
+        with suppress(ModelError):
+            before = (self._generations.vectors(active), self._model_of(active))
+            sets = [before] if same_model else [before, *sets]
+        recutter = Recutter(
+            self._store, self._wanted, self._config.chunking, sets, report, self._pacing
+        )
+        with closing(recutter):
+            recutter.bring_up()
+            if same_model:
+                self._take_over(active, upcoming)
+            embed_pending(
+                self._store,
+                vectors,
+                self._wanted,
+                report,
+                self._pacing,
+                threads=self._config.threads,
+                stage=Stage.CHANGING_MODEL,
+                fit=recutter.fit,
+            )
+        if upcoming.state is not GenerationState.READY:
+            with self._store.transaction():
+                self._generations.make_ready(upcoming)
+
+    def _take_over(self, active: Generation, upcoming: Generation) -> None:
+        """Copy the vectors that the same model has made already."""
+        source, target = map(self._generations.vectors, (active, upcoming))
+        while pending := target.pending(COPIED):
+            self._pacing.give_way()
+            inputs, codes = source.codes(pending)
+            if not inputs:
+                return
+            with self._store.transaction():
+                target.put_codes(inputs, codes)
+
+    def _compare(self, active: Generation, upcoming: Generation) -> Comparison | None:
+        """Return how the two models compare; None if the former cannot be used any more."""
+        after = GivenVectors(self._store, upcoming, self._wanted)
+        with closing(after):
+            try:
+                before = GivenVectors(self._store, active, self._model_of(active))
+            except ModelError:
+                return None
+            with closing(before):
+                return compare_models(
+                    self._store, before, after, self._pacing.report, self._pacing.check
+                )
+
+    def _expired(self) -> list[Generation]:
+        """Return what one could go back to, or force, for long enough or that takes too much."""
+        chosen = self._pacing.preferences()
+        oldest = time.time() - chosen.rollback_days * DAY_SECONDS
+        waiting = self._generations.retired()
+        upcoming = self._generations.upcoming()
+        if upcoming is not None and self._generations.decided(upcoming.fingerprint):
+            waiting.append(upcoming)
+        return [
+            generation
+            for generation in waiting
+            if generation.since <= oldest
+            or taken_bytes(self._store, generation) > chosen.rollback_bytes
+        ]
+
+    def _drop(self, generations: Sequence[Generation]) -> None:
+        if generations:
+            with self._store.transaction():
+                for generation in generations:
+                    self._generations.drop(generation)
+            give_back(self._store)
+
+    def _model_of(self, generation: Generation) -> EmbeddingModel:
+        return model_of(
+            generation.model_fingerprint,
+            generation.description,
+            self._wanted,
+            self._store.library,
+        )
+
+
+def give_back(store: Store) -> None:
+    """Give the space of dropped generations back, and the files that were kept for them."""
+    store.reclaim()
+    forget_models(store.library, [kept.description for kept in store.generations.all()])

@@ -1,0 +1,125 @@
+"""Cutting documents anew from the library's own texts; the files may be out of reach.
+
+A document's new passages and the vectors of what is new in them come in one transaction, so that
+it can be found by its meaning before and after, and no passage is without a vector in between.
+Citations are of spans of the text, which stays as it is.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from dogear_core.chunking.chunker import CHUNKER_VERSION, Chunker
+from dogear_core.config import ChunkingConfig
+from dogear_core.embedding.base import Embedder, EmbeddingModel
+from dogear_core.indexing.embed import BATCH, Window
+from dogear_core.indexing.meter import Meter
+from dogear_core.indexing.pacing import Pacing
+from dogear_core.progress import Stage
+from dogear_core.storage.cuts import CHUNKERS
+from dogear_core.storage.store import Store
+from dogear_core.storage.vectors import VectorIndex
+from dogear_core.types import DocumentId, IndexReport
+
+RESERVED_TOKENS = 16
+"""Of what a model reads, for special tokens and the prefix of passages; the longest known prefix
+("title: none | text: ") has 9."""
+
+VectorSet = tuple[VectorIndex, EmbeddingModel]
+
+
+def fitting(config: ChunkingConfig, model: EmbeddingModel) -> ChunkingConfig:
+    """Return the sizes of passages that a model reads to their end."""
+    budget = min(config.budget, model.max_tokens - RESERVED_TOKENS)
+    share = budget / config.budget
+    return ChunkingConfig(budget, round(config.overlap * share), round(config.minimum * share))
+
+
+class Recutter:
+    """Cuts documents anew for a model, and embeds what is new for some sets of vectors.
+
+    Their models are loaded when the first document is cut.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        model: EmbeddingModel,
+        config: ChunkingConfig,
+        sets: Sequence[VectorSet],
+        report: IndexReport,
+        pacing: Pacing,
+    ) -> None:
+        self._store = store
+        self._model = model
+        self._chunker = Chunker(model.count_tokens, fitting(config, model))
+        self._sets = sets
+        self._report = report
+        self._pacing = pacing
+        self._recut: set[DocumentId] = set()
+        self._embedders: list[tuple[VectorIndex, Embedder]] = []
+
+    def close(self) -> None:
+        """Give back the memory of the embedders."""
+        for _, embedder in self._embedders:
+            embedder.close()
+        self._embedders = []
+
+    def bring_up(self) -> None:
+        """Cut anew what an older chunker cut. Raises what `Pacing.give_way` does."""
+        paths = self._store.cuts.before(CHUNKER_VERSION)
+        if not paths:
+            return
+        meter = Meter(Stage.READING, len(paths), self._pacing.report)
+        for path in paths:
+            self._pacing.give_way()
+            self._cut(path)
+            meter.advance(current=str(path))
+
+    def fit(self, window: Window) -> bool:
+        """Cut the documents anew that have texts the model would not read to their end."""
+        room = self._model.max_tokens - RESERVED_TOKENS
+        long = [key for key, text in window if self._model.count_tokens(text) > room]
+        documents = self._store.passages.documents_of_inputs(long) - self._recut
+        for document in self._store.documents.load(documents).values():
+            self._recut.add(document.id)
+            self._cut(document.path)
+        return bool(documents)
+
+    def _cut(self, path: Path) -> None:
+        stored, state = self._store.documents.find(path), self._store.documents.state(path)
+        if stored is None or state is None:
+            return
+        document = self._store.text(stored)
+        passages = self._chunker.split(document)
+        texts = list({passage.embedding_input: None for passage in passages})
+        if not self._embedders:
+            self._embedders = [(vectors, model.embedder()) for vectors, model in self._sets]
+        new = [self._embed(texts, vectors, embedder) for vectors, embedder in self._embedders]
+        with self._store.transaction():
+            self._store.put_document(
+                state,
+                document,
+                passages,
+                content_hash=stored.content_hash,
+                pipeline=self._store.cuts.reader_of(path) * CHUNKERS + CHUNKER_VERSION,
+            )
+            inputs = self._store.passages.inputs_of(texts)
+            for (vectors, _), (embedded, rows) in zip(self._embedders, new, strict=True):
+                vectors.put([inputs[text] for text in embedded], rows)
+
+    def _embed(
+        self, texts: Sequence[str], vectors: VectorIndex, embedder: Embedder
+    ) -> tuple[list[str], npt.NDArray[np.float32]]:
+        """Return those texts without a vector yet, with their vectors."""
+        inputs = self._store.passages.inputs_of(texts)
+        held = vectors.held(list(inputs.values()))
+        new = [text for text in texts if inputs.get(text) not in held]
+        rows = [np.zeros((0, vectors.dimensions), np.float32)]
+        for start in range(0, len(new), BATCH):
+            self._pacing.check()
+            rows.append(embedder.embed_passages(new[start : start + BATCH]))
+        self._report.embedded += len(new)
+        return new, np.concatenate(rows)

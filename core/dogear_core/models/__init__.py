@@ -1,0 +1,1 @@
+"""Choosing a model: those that are installed, adding, downloading, and which one a library uses."""

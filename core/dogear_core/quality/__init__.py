@@ -1,0 +1,1 @@
+"""How well a library finds what is in it, measured on questions made from itself."""
