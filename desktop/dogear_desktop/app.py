@@ -54,7 +54,7 @@ class Application:
         self._model = model
         self._runner = TaskRunner()
         self._reader, self._writer, self._checker = (
-            EngineSession(self._runner, lane, lambda: Engine.open(library, model=model))
+            EngineSession(self._runner, lane, lambda: Engine.open(library, model=self._model))
             for lane in (Lane.SEARCH, Lane.INDEX, Lane.CHECKS)
         )
         self._renderer = PageRenderer(PageLimits())
@@ -65,6 +65,7 @@ class Application:
             library, self._writer, self._reader, [self._checker], self.indexing
         )
         self._models = ModelService(library, model, self._runner)
+        self._models.chosen.connect(self._on_model_chosen)
         services = Services(
             search=self.search,
             documents=DocumentService(self._reader),
@@ -91,12 +92,7 @@ class Application:
             self.window.show()
         elif not self.tray.is_visible:
             self.window.showMinimized()
-        self._runner.run(
-            Lane.MODEL,
-            lambda: self._model.embedder().close(),
-            on_result=lambda _: self.search.meaning_is_ready(),
-            on_error=self.search.meaning_is_missing,
-        )
+        self._load_model()
         self.search.refresh()
         self.pages.prepare()
         self.indexing.refresh_status()
@@ -115,6 +111,25 @@ class Application:
             self.indexing.add_roots(handover.paths)
         if handover.question:
             self.window.ask(handover.question)
+
+    def _load_model(self) -> None:
+        self._runner.run(
+            Lane.MODEL,
+            lambda: self._model.embedder().close(),
+            on_result=lambda _: self.search.meaning_is_ready(),
+            on_error=self.search.meaning_is_missing,
+        )
+
+    def _on_model_chosen(self, model: EmbeddingModel) -> None:
+        """Go on with another model: every engine is opened anew, and the library learned by it."""
+        self._model = model
+        self._load_model()
+        self.indexing.stop()
+        for session in (self._reader, self._checker):
+            session.run_closed(lambda: None, on_result=_ignore, on_error=_ignore)
+        self._writer.run_closed(
+            lambda: None, on_result=lambda _: self.indexing.start(), on_error=_ignore
+        )
 
     def _connect_tray(self) -> None:
         tray, window, indexing = self.tray, self.window, self.indexing
@@ -151,6 +166,10 @@ class Application:
         for session in (self._reader, self._writer, self._checker):
             session.close()
         return True
+
+
+def _ignore(_: object) -> None:
+    """Do nothing: letting go of a library cannot fail."""
 
 
 def _log_run(report: IndexReport | None) -> None:
