@@ -67,6 +67,7 @@ class Application:
             library, self._writer, self._reader, [self._checker], self.indexing
         )
         self._models = ModelService(library, model, self._runner)
+        self._models.chosen.connect(self._on_model_chosen)
         services = Services(
             search=self.search,
             documents=DocumentService(self._reader),
@@ -93,12 +94,7 @@ class Application:
             self.window.show()
         elif not self.tray.is_visible:
             self.window.showMinimized()
-        self._runner.run(
-            Lane.MODEL,
-            lambda: self._model.embedder().close(),
-            on_result=lambda _: self.search.meaning_is_ready(),
-            on_error=self.search.meaning_is_missing,
-        )
+        self._load_model()
         self.search.refresh()
         self.pages.prepare()
         self.indexing.refresh_status()
@@ -132,6 +128,32 @@ class Application:
         for session in (self._reader, self._writer, self._checker):
             session.run_closed(lambda: None, on_result=_ignore, on_error=_ignore)
         self.window.messages.show_message(mending_sentence(mending))
+        self.indexing.start()
+
+    def _load_model(self) -> None:
+        self._runner.run(
+            Lane.MODEL,
+            lambda: self._model.embedder().close(),
+            on_result=lambda _: self.search.meaning_is_ready(),
+            on_error=self.search.meaning_is_missing,
+        )
+
+    def _on_model_chosen(self, model: EmbeddingModel) -> None:
+        """Go on with another model: every engine is opened anew, and the library learned by it."""
+        self._model = model
+        self._load_model()
+        self.indexing.stop()
+        for session in (self._reader, self._writer, self._checker):
+            session.run_closed(lambda: None, on_result=_ignore, on_error=_ignore)
+        # It may have been refused, cancelled or taken back before.
+        self._writer.run(
+            lambda engine: engine.reconsider_model(),
+            on_result=self._learn_anew,
+            on_error=self._learn_anew,
+        )
+
+    def _learn_anew(self, _: object) -> None:
+        self._library.load_model_status()
         self.indexing.start()
 
     def _connect_tray(self) -> None:
@@ -172,7 +194,7 @@ class Application:
 
 
 def _ignore(_: object) -> None:
-    """Go on."""
+    """Go on: letting go of a library cannot fail."""
 
 
 def _log_run(report: IndexReport | None) -> None:

@@ -1400,8 +1400,8 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Hinweis</translation>
     </message>
     <message>
-        <source>{0} is used from the next start of Dogear on.</source>
-        <translation>{0} wird ab dem nächsten Start von Dogear verwendet.</translation>
+        <source>{0} is used. Dogear reads your library with it, in the background.</source>
+        <translation>{0} wird verwendet. Dogear liest Ihre Bibliothek damit, im Hintergrund.</translation>
     </message>
     <message>
         <source>Downloading {0}</source>

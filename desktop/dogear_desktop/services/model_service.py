@@ -14,7 +14,7 @@ from dogear_core.embedding.llama import LlamaModel
 from dogear_core.embedding.llama_library import supports_gpu
 from dogear_core.errors import Cancelled, DogearError, PoolingUnknown
 from dogear_core.models.adding import Told, add_file, describe
-from dogear_core.models.choosing import choose
+from dogear_core.models.choosing import choose, chosen_model
 from dogear_core.models.downloading import download
 from dogear_core.models.hub import Hub
 from dogear_core.models.listing import ListedModel, list_models
@@ -54,7 +54,7 @@ class ModelService(QObject):
         described: What a file says of itself, as a `FileSaid`.
         advanced: The `Progress` of a download.
         installed: The `ModelSpec` of a model that was added or downloaded.
-        chosen: The id of the model that was chosen for the library.
+        chosen: The `LlamaModel` that was chosen for the library; nothing if it runs already.
         measured: How many passages a second the model in use does on this computer.
         finished: What took long is over, whatever came of it.
         failed: The `DogearError` that kept something from being done.
@@ -64,7 +64,7 @@ class ModelService(QObject):
     described = Signal(object)
     advanced = Signal(object)
     installed = Signal(object)
-    chosen = Signal(str)
+    chosen = Signal(object)
     measured = Signal(float)
     finished = Signal()
     failed = Signal(object)
@@ -135,11 +135,17 @@ class ModelService(QObject):
     def choose(self, model: str, dimensions: int = 0) -> None:
         """Choose a model for the library; `chosen` and `listed` follow."""
 
-        def announce(_: None) -> None:
-            self.chosen.emit(model)
+        def work() -> LlamaModel:
+            choose(self._library, model, dimensions, self._store)
+            return chosen_model(self._library, self._store)
+
+        def deliver(found: LlamaModel) -> None:
+            if found.fingerprint != self._model.fingerprint:
+                self._model, self.rate = found, None
+                self.chosen.emit(found)
             self.load()
 
-        self._look_up(lambda: choose(self._library, model, dimensions, self._store), announce)
+        self._look_up(work, deliver)
 
     def remove(self, model: str) -> None:
         """Delete a model; `listed` follows."""

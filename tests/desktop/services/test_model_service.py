@@ -10,6 +10,7 @@ from tests import small_models
 from tests.core.models.hub_server import HubServer, Offer, serving
 
 from dogear_core.embedding.fake import FakeModel
+from dogear_core.embedding.llama import LlamaModel
 from dogear_core.errors import DogearError, HubRefused, ModelUnsuitable, UnknownModel
 from dogear_core.models import downloading
 from dogear_core.models.adding import Told
@@ -91,15 +92,19 @@ def test_a_file_is_described_added_chosen_and_removed(
     assert file_said.spec.dimensions == 32
     with qtbot.waitSignals([service.installed, service.listed, service.finished]):
         service.add(bert, Told(name="mine"))
+    chosen: list[LlamaModel] = []
+    service.chosen.connect(chosen.append)
     with qtbot.waitSignal(service.listed) as told:
         service.choose("mine")
+    assert [model.name for model in chosen] == ["mine"]
     assert states(told.args[0])["mine"] == ("installed", True)
+    assert told.args[0].running == "mine"
     assert PreferenceFile(library).read().model == "mine"
-    with qtbot.waitSignal(service.listed) as told:
+    with qtbot.waitSignal(service.listed):
         service.choose(BUNDLED)
-    with qtbot.waitSignal(service.listed) as told:
+    with qtbot.waitSignal(service.listed) as listed:
         service.remove("mine")
-    assert "mine" not in states(told.args[0])
+    assert "mine" not in states(listed.args[0])
 
 
 def test_a_silent_file_is_asked_about_and_a_wrong_one_refused(

@@ -229,7 +229,7 @@ class ModelPage(SettingsPage):
         model = self._selected()
         if model is not None and self._known is not None:
             self._models.choose(model.spec.id)
-            later = self.tr("{0} is used from the next start of Dogear on.")
+            later = self.tr("{0} is used. Dogear reads your library with it, in the background.")
             is_running = model.spec.id == self._known.running
             self._work.show_outcome("" if is_running else later.format(model.spec.name))
 
