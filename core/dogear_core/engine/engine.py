@@ -159,7 +159,8 @@ class Engine(LibraryView):
     ) -> IndexReport:
         """Complete the change to this engine's model without comparing, though it was refused.
 
-        Raises `NoModelChange` when it answers already, `Cancelled` and `DiskSpaceLow`.
+        Raises `NoModelChange` when it answers already, `Cancelled`, `DiskSpaceLow` and
+        `LibraryFull`.
         """
         pacing = self._pacing(progress, cancel, background=False)
         report = IndexReport()

@@ -1257,7 +1257,7 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
 <context>
     <name>ModelChangePanel</name>
     <message>
-        <source>&amp;Go back</source>
+        <source>Go &amp;back</source>
         <translation>&amp;Zurückkehren</translation>
     </message>
     <message>
@@ -1294,6 +1294,30 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
     <message>
         <source>Takes effect with the next start of Dogear.</source>
         <translation>Wirkt mit dem nächsten Start von Dogear.</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>&amp;Keep the former model for</source>
+        <translation>Das frühere Modell au&amp;fbewahren für</translation>
+    </message>
+    <message>
+        <source>For so long you can go back to it, at once.</source>
+        <translation>So lange können Sie sofort zu ihm zurückkehren.</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>&amp;Largest former model that is kept</source>
+        <translation>Größtes f&amp;rüheres Modell, das bleibt</translation>
+    </message>
+    <message>
+        <source>One that takes more of the disk is deleted once another has taken over.</source>
+        <translation>Eines, das mehr Platz braucht, wird gelöscht, sobald ein anderes übernommen hat.</translation>
     </message>
     <message>
         <source>A small language model reads every passage and every question, and tells how near their meanings are. It runs on this computer alone. In languages it does not know, the words still find what you type. Only a model that you choose to download is fetched from the internet, once.</source>

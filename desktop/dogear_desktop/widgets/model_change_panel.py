@@ -26,7 +26,7 @@ class ModelChangePanel(QWidget):
         super().__init__(parent)
         self._text = QuietText()
         self._rollback = self._button(
-            self.tr("&Go back"), self.tr("Let the former model answer again")
+            self.tr("Go &back"), self.tr("Let the former model answer again")
         )
         self._cancel = self._button(
             self.tr("&Cancel the change"), self.tr("Stay with the model that answers now")

@@ -9,7 +9,14 @@ from dogear_core.types import Reason
 
 KINDS = [getattr(errors, name) for name in errors.__all__ if name != "DogearError"]
 
-NOWHERE = (errors.Cancelled, errors.DownloadError, errors.UnknownModel, errors.ModelNeeded)
+NOWHERE = (
+    errors.Cancelled,
+    errors.DownloadError,
+    errors.UnknownModel,
+    errors.ModelNeeded,
+    errors.NoFormerModel,
+    errors.NoModelChange,
+)
 """Errors that are not about a place."""
 
 

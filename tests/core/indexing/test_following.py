@@ -35,9 +35,9 @@ PATIENCE = 20.0
 class Followed:
     """A library that a thread follows, and what this tells when it comes to rest."""
 
-    def __init__(self, library: Path, papers: Path) -> None:
+    def __init__(self, library: Path, papers: Path, model: FakeModel | None = None) -> None:
         self.papers = papers
-        self.model = FakeModel()
+        self.model = model or FakeModel()
         self.reports: queue.Queue[IndexReport] = queue.Queue()
         self.progress: queue.Queue[Progress] = queue.Queue()
         self.cancel = CancelToken()
@@ -304,3 +304,25 @@ def test_a_file_that_cannot_be_opened_just_now_is_tried_again(
     assert followed.found("parrot") == ["lease.txt"]
     followed.until(lambda: followed.found("canary") == ["lease.txt"])
     assert tried == [followed.papers / "lease.txt"] * 3
+
+
+def test_another_model_takes_over_and_then_it_rests(followed: Followed) -> None:
+    followed.start().stop()
+    library = followed.view.library
+    changed = Followed(library, followed.papers, FakeModel(96, "other"))
+    try:
+        changed.start()
+        assert changed.view.status().model == "other"
+        assert changed.found("parrot", SearchMode.MEANING) == ["lease.txt"]
+    finally:
+        changed.stop()
+        changed.view.close()
+    with Engine.open(library, model=changed.model) as opened:
+        opened.rollback_model()
+    again = Followed(library, followed.papers, changed.model)
+    try:
+        again.start()  # and rests, although it is opened with a model that is not to answer
+        assert again.view.status().model == followed.model.name
+    finally:
+        again.stop()
+        again.view.close()

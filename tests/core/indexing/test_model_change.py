@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from dogear_core.config import MEBIBYTE
 from dogear_core.embedding.fake import FakeModel
 from dogear_core.engine import Engine
-from dogear_core.errors import Cancelled, NoFormerModel, NoModelChange
+from dogear_core.errors import Cancelled, LibraryFull, NoFormerModel, NoModelChange
 from dogear_core.indexing import model_change, recut
 from dogear_core.progress import CancelToken, Progress, Stage
 from dogear_core.storage.connection import DATABASE_NAME
@@ -296,9 +297,11 @@ def test_a_change_without_space_does_not_begin(
 
 def test_a_library_beyond_its_quota_stays_with_its_model(opened: Opened) -> None:
     engine = opened(NEW)
-    engine.preferences.change(largest_library=1)
+    engine.preferences.change(largest_library=engine.size().total + 16 * MEBIBYTE)
     engine.index()
     assert answering(engine) == "former"
+    with pytest.raises(LibraryFull):
+        engine.switch_model()
     engine.preferences.change(largest_library=0)
     engine.index()
     assert answering(engine) == "new"

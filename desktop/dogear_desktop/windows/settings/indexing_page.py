@@ -2,17 +2,13 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from dogear_core.config import MEBIBYTE
-from dogear_core.preferences import DECLARED, OnBattery
+from dogear_core.preferences import OnBattery
 from dogear_desktop.services.index_service import IndexService
 from dogear_desktop.services.library_service import LibraryService
 from dogear_desktop.settings import Settings
 from dogear_desktop.widgets.choice_box import ChoiceBox
-from dogear_desktop.widgets.number_box import NumberBox
 from dogear_desktop.widgets.tick_box import TickBox
-from dogear_desktop.windows.settings.page import PREFERENCE_KEY, SettingsPage
-
-_SIZE_STEP = 64
+from dogear_desktop.windows.settings.page import PREFERENCE_KEY, SettingsPage, number_box, size_box
 
 
 class IndexingPage(SettingsPage):
@@ -61,25 +57,25 @@ class IndexingPage(SettingsPage):
         self._add_heading(self.tr("What it may use"))
         self._add_preference(
             "threads",
-            _number("threads", zero=self.tr("Automatic")),
+            number_box("threads", zero=self.tr("Automatic")),
             self.tr("Processor co&res for learning meaning"),
             self.tr("Automatic takes all of them, and steps back for other programs."),
         )
         self._add_preference(
             "reader_processes",
-            _number("reader_processes"),
+            number_box("reader_processes"),
             self.tr("Files read &at the same time"),
             self.tr("More is faster on a computer with many cores and a fast disk."),
         )
         self._add_preference(
             "lowest_free_disk",
-            _size("lowest_free_disk", self.tr(" MB")),
+            size_box("lowest_free_disk", self.tr(" MB")),
             self.tr("Leave free on the &disk"),
             self.tr("Indexing waits when less is free."),
         )
         self._add_preference(
             "largest_library",
-            _size("largest_library", self.tr(" MB"), zero=self.tr("Any")),
+            size_box("largest_library", self.tr(" MB"), zero=self.tr("Any")),
             self.tr("Largest librar&y"),
             self.tr("Indexing waits when the library is larger."),
         )
@@ -88,31 +84,19 @@ class IndexingPage(SettingsPage):
         self._add_heading(self.tr("Limits for each file"))
         self._add_preference(
             "largest_file",
-            _size("largest_file", self.tr(" MB")),
+            size_box("largest_file", self.tr(" MB")),
             self.tr("&Largest file"),
             self.tr("Larger files are not read; they are listed as not searchable."),
         )
         self._add_preference(
             "seconds_per_file",
-            _number("seconds_per_file", suffix=self.tr(" s"), step=5),
+            number_box("seconds_per_file", suffix=self.tr(" s"), step=5),
             self.tr("Longest &time"),
             self.tr("A file that takes longer to read is given up and listed."),
         )
         self._add_preference(
             "reader_memory",
-            _size("reader_memory", self.tr(" MB")),
+            size_box("reader_memory", self.tr(" MB")),
             self.tr("Most &memory"),
             self.tr("A file that needs more to be read is given up and listed."),
         )
-
-
-def _number(name: str, *, suffix: str = "", zero: str = "", step: int = 1) -> NumberBox:
-    known = DECLARED[name]
-    return NumberBox(known.least, known.most, suffix=suffix, zero=zero, step=step)
-
-
-def _size(name: str, suffix: str, zero: str = "") -> NumberBox:
-    known = DECLARED[name]
-    return NumberBox(
-        known.least, known.most, unit=MEBIBYTE, step=_SIZE_STEP, suffix=suffix, zero=zero
-    )

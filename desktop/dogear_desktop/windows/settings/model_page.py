@@ -28,7 +28,13 @@ from dogear_desktop.widgets.quiet_text import QuietText
 from dogear_desktop.widgets.tick_box import TickBox
 from dogear_desktop.widgets.two_line_delegate import TwoLineDelegate
 from dogear_desktop.windows.settings.add_model_dialog import AddModelDialog
-from dogear_desktop.windows.settings.page import INDENT, PREFERENCE_KEY, SettingsPage
+from dogear_desktop.windows.settings.page import (
+    INDENT,
+    PREFERENCE_KEY,
+    SettingsPage,
+    number_box,
+    size_box,
+)
 from dogear_models.catalogue import ModelSpec
 
 _LINES = 16
@@ -67,9 +73,25 @@ class ModelPage(SettingsPage):
         )
         self._gpu_state.setContentsMargins(INDENT, 0, 0, 0)
         self._lines.addWidget(self._gpu_state)
+        self._add_former()
         self._lines.addStretch(1)
         self._connect(models)
         self._on_selected()
+
+    def _add_former(self) -> None:
+        """Add for how long, and up to what size, one can go back to the former model."""
+        self._add_preference(
+            "rollback_days",
+            number_box("rollback_days", suffix=self.tr(" days")),
+            self.tr("&Keep the former model for"),
+            self.tr("For so long you can go back to it, at once."),
+        )
+        self._add_preference(
+            "rollback_bytes",
+            size_box("rollback_bytes", self.tr(" MB")),
+            self.tr("&Largest former model that is kept"),
+            self.tr("One that takes more of the disk is deleted once another has taken over."),
+        )
 
     def refresh(self) -> None:
         """Look up what the page shows, for it comes into sight."""

@@ -4,6 +4,7 @@ from typing import TypeVar, cast
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from dogear_core.config import MEBIBYTE
 from dogear_core.preferences import DECLARED, Preferences
 from dogear_desktop.services.library_service import LibraryService
 from dogear_desktop.settings import Setting, Settings
@@ -21,6 +22,7 @@ PREFERENCE_KEY = "preferences/{0}"
 _HEADING = 1.3
 INDENT = 24
 """Where the text of a check box begins."""
+_SIZE_STEP = 64
 
 
 class SettingsPage(QWidget):
@@ -110,6 +112,20 @@ class SettingsPage(QWidget):
     def _on_preferences_ready(self, preferences: Preferences) -> None:
         for name, control in self._preferences.items():
             _show(control, getattr(preferences, name))
+
+
+def number_box(name: str, *, suffix: str = "", zero: str = "", step: int = 1) -> NumberBox:
+    """Return a box for the number of a preference; `zero` is shown for none."""
+    known = DECLARED[name]
+    return NumberBox(known.least, known.most, suffix=suffix, zero=zero, step=step)
+
+
+def size_box(name: str, suffix: str, zero: str = "") -> NumberBox:
+    """Return a box for the size of a preference, in megabytes; `zero` is shown for none."""
+    known = DECLARED[name]
+    return NumberBox(
+        known.least, known.most, unit=MEBIBYTE, step=_SIZE_STEP, suffix=suffix, zero=zero
+    )
 
 
 def _show(control: Control, value: object) -> None:

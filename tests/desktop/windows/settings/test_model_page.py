@@ -82,6 +82,12 @@ def outcome(shown: ModelPage) -> str:
     return work.text
 
 
+def tokens(shown: ModelPage) -> list[QLineEdit]:
+    """Return the fields that an access token can be typed into."""
+    (work,) = shown.findChildren(ModelWork)
+    return [field for field in work.findChildren(QLineEdit) if field.isVisibleTo(shown)]
+
+
 def facts(shown: ModelPage) -> list[str]:
     return [label.accessibleName() for label in shown.findChildren(QLabel)]
 
@@ -177,7 +183,7 @@ def test_a_refused_download_asks_for_a_token_and_shows_it_nowhere(
     select(shown, "bge-small-en-v1.5")
     with qtbot.waitSignal(models.finished):
         press(shown, "Download")
-    (field,) = [f for f in shown.findChildren(QLineEdit) if f.isVisibleTo(shown)]
+    (field,) = tokens(shown)
     assert field.echoMode() is QLineEdit.EchoMode.Password
     assert "accepted its terms" in outcome(shown)
     QTest.keyClicks(field, "hf_private")
@@ -191,7 +197,7 @@ def test_a_token_is_not_asked_for_once_another_model_is_selected(shown: ModelPag
     select(shown, "embeddinggemma-300m")
     shown._on_failed(HubRefused())
     select(shown, "bge-small-en-v1.5")
-    assert [f for f in shown.findChildren(QLineEdit) if f.isVisibleTo(shown)] == []
+    assert tokens(shown) == []
 
 
 def test_the_speed_on_this_computer_is_shown_for_all(

@@ -31,7 +31,7 @@ from dogear_desktop.windows.settings.search_page import SearchPage
 from dogear_desktop.windows.settings_dialog import SettingsDialog
 
 SCREEN = (1280, 800)
-COMMAND_LINE = {"dimensions", "rollback_days", "rollback_bytes"}
+COMMAND_LINE = {"dimensions"}
 """Preferences that are for those who know why."""
 KEYS = [PREFERENCE_KEY.format(name) for name in DECLARED if name not in COMMAND_LINE]
 
