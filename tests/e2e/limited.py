@@ -4,6 +4,10 @@ import sys
 
 from dogear_core.cli.main import main
 from dogear_core.embedding.fake import FakeModel
+from dogear_core.indexing import ingest
+
+COMMIT_FILES = 8
+"""So few that some are stored before the limit is met, however fast the computer is."""
 
 
 def limit_files(largest: int) -> None:
@@ -18,4 +22,5 @@ def limit_files(largest: int) -> None:
 if __name__ == "__main__":
     if int(sys.argv[1]):
         limit_files(int(sys.argv[1]))
+        ingest.COMMIT_FILES = COMMIT_FILES
     sys.exit(main(sys.argv[2:], model=FakeModel()))
