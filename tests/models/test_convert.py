@@ -43,7 +43,7 @@ def test_the_header_holds_what_the_source_says(bert_folder: Path, tmp_path: Path
     convert(bert_folder, output, "Q8_0", About("Tiny", "us", "mit", "https://example.org"))
     model = inspect(output)
     assert model.architecture == "bert"
-    assert (model.dimensions, model.context_length, model.pooling) == (64, 40, Pooling.CLS)
+    assert (model.dimensions, model.context_length, model.pooling) == (64, 256, Pooling.CLS)
     assert model.is_wordpiece
     assert model.strips_accents
     assert len(model.tensors) == 5 + 2 * 16
