@@ -16,8 +16,8 @@ from dogear_core.progress import CancelToken, Progress, Stage, ignore_progress
 from dogear_core.storage.checking import check_folder
 from dogear_core.types import SearchMode, SearchRequest
 
-FILES = 80
-HALF = 400_000
+FILES = 200
+HALF = 1_000_000
 """About half of what the library takes."""
 
 

@@ -141,6 +141,68 @@
     </message>
 </context>
 <context>
+    <name>ActivityModel</name>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Wo</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Moved here or renamed</source>
+        <translation>Hierher verschoben oder umbenannt</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Failed: {0}</source>
+        <translation>Fehlgeschlagen: {0}</translation>
+    </message>
+    <message>
+        <source>Files brought up to date: {0}, in {1} s</source>
+        <translation>Dateien auf den neuesten Stand gebracht: {0}, in {1} s</translation>
+    </message>
+    <message>
+        <source>Meaning of passages learned: {0}, in {1} s</source>
+        <translation>Bedeutung von Textstellen gelernt: {0}, in {1} s</translation>
+    </message>
+    <message>
+        <source>Folder removed; documents forgotten: {0}</source>
+        <translation>Ordner entfernt; vergessene Dokumente: {0}</translation>
+    </message>
+    <message>
+        <source>Damaged library mended; documents saved: {0}</source>
+        <translation>Beschädigte Bibliothek repariert; gerettete Dokumente: {0}</translation>
+    </message>
+    <message>
+        <source>Leftovers of forgotten documents deleted, in {0} s</source>
+        <translation>Reste vergessener Dokumente gelöscht, in {0} s</translation>
+    </message>
+</context>
+<context>
+    <name>ActivityView</name>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+</context>
+<context>
     <name>AppearancePage</name>
     <message>
         <source>Appearance</source>
@@ -1064,6 +1126,18 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Das Indexieren wartet, wenn weniger frei ist.</translation>
     </message>
     <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>Largest librar&amp;y</source>
+        <translation>Größte Bi&amp;bliothek</translation>
+    </message>
+    <message>
+        <source>Indexing waits when the library is larger.</source>
+        <translation>Ist die Bibliothek größer, wartet die Indexierung.</translation>
+    </message>
+    <message>
         <source>Limits for each file</source>
         <translation>Grenzen für jede Datei</translation>
     </message>
@@ -1482,6 +1556,14 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Nach Name oder Ordner filtern</translation>
     </message>
     <message>
+        <source>Not searchable</source>
+        <translation>Nicht durchsuchbar</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Aktivität</translation>
+    </message>
+    <message>
         <source>Folders</source>
         <translation>Ordner</translation>
     </message>
@@ -1728,6 +1810,10 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Ein anderes Dogear hält Ihre Dokumente aktuell</translation>
     </message>
     <message>
+        <source>Waiting: the library is as large as it may become</source>
+        <translation>Warten: Die Bibliothek ist so groß, wie sie werden darf</translation>
+    </message>
+    <message>
         <source>Watched</source>
         <translation>Wird überwacht</translation>
     </message>
@@ -1754,6 +1840,10 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
     <message>
         <source>Making the library smaller</source>
         <translation>Die Bibliothek wird verkleinert</translation>
+    </message>
+    <message>
+        <source>Checking the library</source>
+        <translation>Die Bibliothek wird geprüft</translation>
     </message>
     <message>
         <source>Documents: {0}</source>
@@ -1804,6 +1894,10 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>noch etwa {0} h</translation>
     </message>
     <message>
+        <source>The library was damaged. Your folders, your settings and the texts of {0} documents were saved, and the rest is made anew now; the damaged file is kept as {1}.</source>
+        <translation>Die Bibliothek war beschädigt. Ihre Ordner, Ihre Einstellungen und die Texte von {0} Dokumenten wurden gerettet, der Rest wird jetzt neu angelegt; die beschädigte Datei bleibt als {1} erhalten.</translation>
+    </message>
+    <message>
         <source>There is no file or folder here:</source>
         <translation>Hier ist weder Datei noch Ordner:</translation>
     </message>
@@ -1828,8 +1922,8 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Die Bibliothek wurde von einem neueren Dogear geschrieben. Bitte aktualisieren Sie Dogear, um sie zu öffnen.</translation>
     </message>
     <message>
-        <source>The library is damaged. Move its folder away and add your folders again; your documents are not affected.</source>
-        <translation>Die Bibliothek ist beschädigt. Verschieben Sie ihren Ordner und fügen Sie Ihre Ordner neu hinzu; Ihre Dokumente sind nicht betroffen.</translation>
+        <source>The library is damaged. It is mended when it is next opened; your documents are not affected.</source>
+        <translation>Die Bibliothek ist beschädigt. Sie wird beim nächsten Öffnen repariert; Ihre Dokumente sind nicht betroffen.</translation>
     </message>
     <message>
         <source>Another Dogear is indexing into this library. Searching works meanwhile; please index again when the other one is done.</source>
@@ -1842,6 +1936,10 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
     <message>
         <source>Too little space is left on the disk. What was indexed so far is kept.</source>
         <translation>Auf der Festplatte ist zu wenig Platz. Was bisher indexiert wurde, bleibt.</translation>
+    </message>
+    <message>
+        <source>The library is as large as it may become. What is in it is kept.</source>
+        <translation>Die Bibliothek ist so groß, wie sie werden darf. Was in ihr ist, bleibt erhalten.</translation>
     </message>
     <message>
         <source>The library cannot be used.</source>
