@@ -16,7 +16,7 @@ from dogear_core.search.relevance import (
 from dogear_core.search.words_leg import WordsLeg
 from dogear_core.storage.fulltext import ALL_RANKED
 from dogear_core.storage.store import Store
-from dogear_core.storage.vectors import Cosines, Ids
+from dogear_core.storage.vectors import Cosines, Ids, VectorIndex
 from dogear_core.types import DocumentId, Filters, Leg, PassageId, SearchMode, Vector
 
 LEG_DEPTH = 300
@@ -124,7 +124,7 @@ class Ranker:
             if question.text:
                 vector = self.embed_query(question.text)
                 nearest = self._meaning.find(vectors, question.text, vector, depth, filters)
-        by_words = {*called, *self._relevant_by_words(question, shares, nearest)}
+        by_words = {*called, *self._relevant_by_words(question, shares, nearest, vectors)}
         relevant, strong = self._relevant_by_meaning(nearest)
         return Found(shares, called, nearest, by_words | relevant, by_words | strong)
 
@@ -174,10 +174,13 @@ class Ranker:
             yield Leg.MEANING
 
     def _relevant_by_words(
-        self, question: Question, shares: Ranking | None, nearest: Nearest | None
+        self,
+        question: Question,
+        shares: Ranking | None,
+        nearest: Nearest | None,
+        vectors: VectorIndex | None,
     ) -> Iterator[PassageId]:
         """Yield the passages with enough of the question's words."""
-        vectors = self._meaning.vectors()
         alone = (
             nearest is None
             or vectors is None

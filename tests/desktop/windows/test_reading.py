@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
+from tests.desktop.windows.asking import first_is
 from tests.desktop.windows.conftest import LEASE, MANUAL, NOTES
 
 from dogear_desktop.app import Application
@@ -34,12 +35,7 @@ def window(qtbot: QtBot, home: Path, tmp_path: Path, start: Start) -> MainWindow
 def ask(qtbot: QtBot, window: MainWindow, question: str, name: str) -> None:
     """Ask, and wait until the first result is a passage of this file and all is at rest."""
     window.ask(question)
-
-    def is_there() -> bool:
-        hit = window.results.selected_hit
-        return window.results.question == question and hit is not None and hit.path.name == name
-
-    qtbot.waitUntil(is_there)
+    qtbot.waitUntil(first_is(window, question, name))
 
 
 def await_page(qtbot: QtBot, window: MainWindow, page: int) -> None:
