@@ -20,6 +20,7 @@ from dogear_core.storage.connection import (
     library_errors,
     transaction,
 )
+from dogear_core.storage.counting import count_all
 from dogear_core.storage.coverage import count_coverage
 from dogear_core.storage.documents import Documents
 from dogear_core.storage.fulltext import FullText, searchable_title
@@ -336,26 +337,4 @@ class Store:
     def status(self) -> LibraryStatus:
         """Return counts and sizes of everything in the library, all of one state of it."""
         with self.transaction():
-            return self._status()
-
-    def _status(self) -> LibraryStatus:
-        counts = self.documents.count_by_status()
-        (text_bytes,) = self._connection.execute(
-            "SELECT coalesce(sum(text_bytes), 0) FROM document"
-        ).fetchone() or (0,)
-        active = generations.active_generation(self._connection)
-        covered = count_coverage(self._connection, Filters())
-        return LibraryStatus(
-            path=self.library,
-            roots=len(self.roots.all()),
-            documents=counts.get(Status.INDEXED, 0),
-            passages=covered.passages,
-            embedded=covered.embedded,
-            pending=covered.passages - covered.embedded,
-            skipped=counts.get(Status.SKIPPED, 0),
-            failed=counts.get(Status.FAILED, 0),
-            text_bytes=text_bytes,
-            library_bytes=library_bytes(self.library),
-            model=active.model if active else "",
-            schema_version=migrations.schema_version(self._connection),
-        )
+            return count_all(self._connection, self.library)
