@@ -160,6 +160,16 @@ if __name__ == "__main__":
 """
 
 
+def test_a_worker_is_not_replaced_for_the_memory_of_its_parent() -> None:
+    child = "from dogear_core.readers.confinement import peak_memory; print(peak_memory())"
+    parent = (
+        "import subprocess, sys; held = bytes([1]) * (400 << 20);"
+        f"sys.exit(subprocess.call([sys.executable, '-c', {child!r}]))"
+    )
+    told = subprocess.run([sys.executable, "-c", parent], stdout=subprocess.PIPE, check=True)
+    assert int(told.stdout) < 200 * MEBIBYTE
+
+
 def test_no_worker_outlives_a_killed_parent(tmp_path: Path, hanging: FileState) -> None:
     script = tmp_path / "parent.py"
     script.write_text(PARENT)
