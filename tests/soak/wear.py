@@ -19,6 +19,7 @@ class Wear:
         self._folder = folder
         self._chance = random.Random(seed)
         self._made = 0
+        self._least = files * 3 // 4
         for _ in range(files):
             self._create()
 
@@ -32,7 +33,7 @@ class Wear:
             self._touch,
             self._move,
             self._copy,
-            self._delete,
+            *[self._delete] * 3,  # as many as are made
             self._make_unreadable,
             self._move_folder,
         )
@@ -84,7 +85,7 @@ class Wear:
         shutil.copy2(file, self._some_place().with_suffix(file.suffix))
 
     def _delete(self) -> None:
-        if len(self._files()) > 10:
+        if len(self._files()) > self._least:
             self._some_file().unlink()
 
     def _make_unreadable(self) -> None:
