@@ -12,7 +12,8 @@ from dogear_core.config import PageLimits
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.engine import Engine
 from dogear_core.types import IndexReport, Mending
-from dogear_desktop.sentences import activity_sentence, mending_sentence
+from dogear_desktop.progress_sentences import activity_sentence
+from dogear_desktop.sentences import mending_sentence
 from dogear_desktop.services.document_service import DocumentService
 from dogear_desktop.services.engine_session import EngineSession
 from dogear_desktop.services.explain_service import ExplainService

@@ -13,9 +13,11 @@ class SearchHistory(QObject):
 
     Signals:
         changed: A search came or went.
+        cleared: The last searches were forgotten, at the person's wish.
     """
 
     changed = Signal()
+    cleared = Signal()
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -59,3 +61,5 @@ class SearchHistory(QObject):
     def _on_setting_changed(self, setting: Setting[object]) -> None:
         if setting.key in (self._settings.recent_searches.key, self._settings.saved_searches.key):
             self.changed.emit()
+        if setting.key == self._settings.recent_searches.key and not self.recent:
+            self.cleared.emit()

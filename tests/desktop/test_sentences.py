@@ -17,8 +17,8 @@ from dogear_core.types import (
     Span,
 )
 from dogear_desktop.applications.base import Opening, Outcome, Place
+from dogear_desktop.progress_sentences import activity_sentence, progress_sentence
 from dogear_desktop.sentences import (
-    activity_sentence,
     advice_sentence,
     citation_sentence,
     error_sentence,
@@ -26,7 +26,6 @@ from dogear_desktop.sentences import (
     left_out_clause,
     opening_sentence,
     problem_sentence,
-    progress_sentence,
     reason_sentence,
     report_sentence,
 )

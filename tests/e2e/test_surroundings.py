@@ -1,10 +1,14 @@
 """What a computer does to a library: a full disk, one that goes away, clocks, another process."""
 
 import os
+import signal
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
+import psutil
 import pytest
 from tests.core.storage.contents import contents
 
@@ -16,8 +20,8 @@ from dogear_core.progress import CancelToken, Progress, Stage, ignore_progress
 from dogear_core.storage.checking import check_folder
 from dogear_core.types import SearchMode, SearchRequest
 
-FILES = 80
-HALF = 400_000
+FILES = 200
+HALF = 1_000_000
 """About half of what the library takes."""
 
 
@@ -104,6 +108,31 @@ def test_a_library_whose_disk_goes_away_while_it_runs_is_told_and_goes_on_later(
     assert is_sound(library)
     with Engine.open(library, model=FakeModel()) as engine:
         assert (engine.status().documents, engine.status().pending) == (FILES, 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be stopped there")
+def test_a_computer_that_sleeps_in_the_midst_of_it_goes_on(tmp_path: Path, papers: Path) -> None:
+    library = tmp_path / "library"
+    with start(library, "add", str(papers)) as process:
+        asleep = 0
+        while process.poll() is None:
+            everyone = [process, *psutil.Process(process.pid).children(recursive=True)]
+            for one in everyone:
+                with suppress(ProcessLookupError):
+                    os.kill(one.pid, signal.SIGSTOP)
+            time.sleep(0.3)
+            asleep += 1
+            for one in everyone:
+                with suppress(ProcessLookupError):
+                    os.kill(one.pid, signal.SIGCONT)
+            time.sleep(0.2)
+    assert process.returncode == 0
+    assert asleep > 1
+    with Engine.open(tmp_path / "fresh", model=FakeModel()) as engine:
+        engine.add_roots([papers])
+    index(tmp_path / "fresh")
+    assert contents(library) == contents(tmp_path / "fresh")
+    assert is_sound(library)
 
 
 def test_a_clock_that_was_set_back_hides_no_change(tmp_path: Path, papers: Path) -> None:

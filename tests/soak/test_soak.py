@@ -5,6 +5,8 @@ import os
 import random
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from tests.soak.wear import WORDS, Wear
 
 from dogear_core.embedding.fake import FakeModel
 from dogear_core.engine import Engine
+from dogear_core.errors import Cancelled
 from dogear_core.progress import CancelToken, ignore_progress
 from dogear_core.storage.checking import check_folder
 from dogear_core.types import SearchRequest
@@ -48,15 +51,43 @@ def holdings() -> Holdings:
     )
 
 
-def search(engine: Engine, chance: random.Random) -> None:
-    """Search as a person would; each hit is what its document says."""
+def search(engine: Engine, chance: random.Random, *, exact: bool) -> None:
+    """Search as a person would; while nothing changes, each hit is what its document says."""
     results = engine.search(SearchRequest(" ".join(chance.choices(WORDS, k=2))))
-    for hit in results.hits[:3]:
+    for hit in results.hits[: 3 if exact else 0]:
         assert engine.text(hit.path, hit.span) == hit.text
 
 
+@contextmanager
+def followed(library: Path) -> Iterator[None]:
+    """Keep a library up to date in another thread; it is stopped in the midst of what it does."""
+    cancel = CancelToken()
+    errors: list[Exception] = []
+
+    def follow() -> None:
+        try:
+            with Engine.open(library, model=FakeModel()) as engine:
+                engine.follow(cancel=cancel)
+        except Cancelled:
+            pass
+        except Exception as error:
+            errors.append(error)
+
+    thread = threading.Thread(target=follow)
+    thread.start()
+    try:
+        yield
+    finally:
+        cancel.cancel()
+        thread.join()
+    assert not errors, errors
+
+
 def wear_out(folder: Path, files: int, changes: int, rounds: int, seconds: float) -> list[Holdings]:
-    """Change files, index and search, round by round, and return what was held after each."""
+    """Change files and search, round by round, and return what was held after each.
+
+    In every other round the library is kept up to date meanwhile, in the others it is indexed.
+    """
     papers = folder / "papers"
     wear = Wear(papers, files, seed=5)
     chance = random.Random(6)
@@ -66,10 +97,17 @@ def wear_out(folder: Path, files: int, changes: int, rounds: int, seconds: float
         engine.add_roots([papers])
         engine.index()
         while len(curve) < rounds and time.monotonic() < until:
-            wear.change(chance.randrange(1, changes))
-            engine.index(words_only=chance.random() < 0.2)
-            for _ in range(5):
-                search(engine, chance)
+            if len(curve) % 2:
+                with followed(engine.library):
+                    for _ in range(5):
+                        wear.change(chance.randrange(1, changes))
+                        search(engine, chance, exact=False)
+                        time.sleep(chance.random())
+            else:
+                wear.change(chance.randrange(1, changes))
+                engine.index(words_only=chance.random() < 0.2)
+                for _ in range(5):
+                    search(engine, chance, exact=True)
             curve.append(holdings())
         engine.index()
     return curve

@@ -32,6 +32,7 @@ from dogear_core.storage.saved_roots import save_roots
 from dogear_core.storage.store import Store
 from dogear_core.types import (
     Document,
+    DocumentId,
     IndexReport,
     ProblemKind,
     Root,
@@ -106,6 +107,20 @@ class Engine(LibraryView):
         """
         with self._writing() as store, store.transaction():
             return sum(store.documents.read_again(path, reasons_of(kinds)) for path in paths)
+
+    def note_opening(self, document: DocumentId, question: str = "") -> None:
+        """Note that the person opened a document, and what they had asked for.
+
+        Such documents come first when there is much to do. It is a row of its own, so it does not
+        wait for a run, which may hold the writer lock for hours. Raises `LibraryBusy`.
+        """
+        with self._noting() as store:
+            store.openings.add(document, question)
+
+    def forget_openings(self) -> None:
+        """Forget which documents the person opened. Raises `LibraryBusy`."""
+        with self._noting() as store:
+            store.openings.forget()
 
     def index(
         self,
@@ -234,6 +249,15 @@ class Engine(LibraryView):
             cancel=cancel or CancelToken(),
             news=news,
         )
+
+    @contextmanager
+    def _noting(self) -> Iterator[Store]:
+        with (
+            Store.open(self.library, "write") as store,
+            store.errors(),
+            store.transaction(),
+        ):
+            yield store
 
     @contextmanager
     def _writing(self) -> Iterator[Store]:

@@ -125,8 +125,17 @@ class Ingest:
                     self._refuse(FileState(skipped.path, 0, 0, 0), skipped.refusal)
 
     def _read(self, states: list[FileState], pool: ReaderPool) -> None:
-        """Read files, large ones last and otherwise the newest first, and store them in groups."""
-        states.sort(key=lambda state: (state.size > LARGE_FILE_BYTES, -state.mtime_ns, state.path))
+        """Read files and store them in groups.
+
+        Large ones come last; otherwise those that the person opened come first, then the newest.
+        """
+        opened = self._store.openings.paths()
+
+        def rank(state: FileState) -> tuple[bool, bool, int, Path]:
+            large = state.size > LARGE_FILE_BYTES
+            return large, state.path not in opened, -state.mtime_ns, state.path
+
+        states.sort(key=rank)
         meter = Meter(Stage.READING, len(states), self._pacing.report)
         group: list[_Step] = []
         group_began = time.monotonic()

@@ -17,6 +17,8 @@ from dogear_core.types import FileState, ReadResult, Reason, Refusal
 _Worker = WorkerProcess[FileState, Reply]
 
 START_ATTEMPTS = 3
+SLEEP_SECONDS = 5.0
+"""Who was to wait and comes back so much too late was asleep, with the computer and the workers."""
 
 
 class ReaderPool:
@@ -85,7 +87,12 @@ class ReaderPool:
         patience = min(worker.deadline for worker in waiting) - time.monotonic()
         if cancel is not None or not HAS_ADDRESS_LIMIT:
             patience = min(patience, TICK_SECONDS)
+        began = time.monotonic()
         answered = wait([worker.connection for worker in waiting], max(patience, 0.0))
+        passed = time.monotonic() - began
+        if passed > patience + SLEEP_SECONDS:
+            for worker in waiting:
+                worker.deadline += passed
         for worker in waiting:
             if worker.connection in answered:
                 yield from self._take_reply(worker)

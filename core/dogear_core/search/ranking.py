@@ -178,7 +178,12 @@ class Ranker:
         answering: Answering | None,
     ) -> Iterator[PassageId]:
         """Yield the passages with enough of the question's words."""
-        alone = nearest is None or nearest.familiarity < LEAST_FAMILIARITY or question.exact
+        alone = (
+            nearest is None
+            or answering is None
+            or nearest.familiarity < LEAST_FAMILIARITY
+            or question.exact
+        )
         floor = words_floor(alone=alone)
         yield from (key for key, share in shares or () if share >= floor)
         if not alone and answering is not None:

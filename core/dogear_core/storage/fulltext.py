@@ -42,16 +42,11 @@ class FullText:
             "DELETE FROM passage_fts WHERE rowid = ?", ((identity,) for identity in passages)
         )
 
-    def weight_of_terms(self, terms: Iterable[str]) -> float:
-        """Return the sum of the BM25 weights (IDF) of terms, given as the index has them.
-
-        A passage of average length that has each of them once scores exactly this.
-        """
-        terms = list(terms)
-        return sum(self.weigh(terms, self.count_passages(terms)).values())
-
     def weigh(self, terms: Iterable[str], held: Mapping[str, int]) -> dict[str, float]:
-        """Return the BM25 weight (IDF) of each term, by how many passages have it."""
+        """Return the BM25 weight (IDF) of each term, by how many passages have it.
+
+        A passage of average length that has each of them once scores exactly their sum.
+        """
         passages = cast(int, self._connection.execute("SELECT count(*) FROM passage").get)
         return {
             term: max(

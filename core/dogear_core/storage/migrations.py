@@ -10,6 +10,7 @@ document ── one file: what the file system said of it, how it ended, its tit
 passage_fts ── the words of each passage (FTS5, rowid = passage.id); passage_term ── their counts
 generation ── one embedding model's set of vectors, in two tables of its own (see `vectors`)
 activity ── what was done, and when
+opening ── which documents the person opened, and what they had asked for
 model_decision ── models that are not to take over by themselves, and why
 
 Everything below text_block can be rebuilt from it, and that from the files.
@@ -176,7 +177,22 @@ def m005_add_activity(connection: apsw.Connection) -> None:
     )
 
 
-def m006_add_model_changes(connection: apsw.Connection) -> None:
+def m006_add_openings(connection: apsw.Connection) -> None:
+    """Add what the person opened."""
+    connection.execute(
+        """
+        CREATE TABLE opening (
+            id INTEGER PRIMARY KEY,
+            at REAL NOT NULL,
+            document_id INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,
+            question TEXT NOT NULL
+        ) STRICT;
+        CREATE INDEX opening_document ON opening (document_id);
+        """
+    )
+
+
+def m007_add_model_changes(connection: apsw.Connection) -> None:
     """Add what a generation's model is made again from, and what was decided of models.
 
     All passages were cut by the first chunker so far, which fingerprints did not say.
@@ -201,7 +217,8 @@ MIGRATIONS: tuple[Callable[[apsw.Connection], None], ...] = (
     m003_add_root_state,
     m004_add_seals,
     m005_add_activity,
-    m006_add_model_changes,
+    m006_add_openings,
+    m007_add_model_changes,
 )
 SCHEMA_VERSION = len(MIGRATIONS)
 COPIES = "library.schema*.db"

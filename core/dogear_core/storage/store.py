@@ -28,6 +28,7 @@ from dogear_core.storage.fulltext import FullText, searchable_title
 from dogear_core.storage.known_files import KnownFiles
 from dogear_core.storage.lock import is_followed
 from dogear_core.storage.marks import is_marked_damaged, mark_damaged, note_closed
+from dogear_core.storage.openings import Openings
 from dogear_core.storage.passages import Passages
 from dogear_core.storage.probes import BROKEN_DATA, require_plausible
 from dogear_core.storage.roots import Roots
@@ -73,6 +74,7 @@ class Store:
         self.passages = Passages(connection)
         self.seals = Seals(connection)
         self.activity = ActivityLog(connection)
+        self.openings = Openings(connection)
         self.cuts = Cuts(connection)
         self.generations = generations.Generations(connection)
         self.fulltext = FullText(connection)

@@ -223,11 +223,14 @@ class VectorIndex:
     def pending(self, limit: int, within: Iterable[Path] | None = None) -> list[InputId]:
         """Return inputs that lack a vector, in the order in which they are to get one.
 
-        Those are of all documents, or of those at or below some paths. Long documents come after
-        all others, and of each kind what was changed last comes first.
+        Those are of all documents, or of those at or below some paths. Of all, those that the
+        person opened come first. Long documents come after all others, and of each kind what was
+        changed last comes first.
         """
         found: dict[InputId, None] = {}
-        for condition, values in [("TRUE", [])] if within is None else map(under, within):
+        opened = "document.id IN (SELECT document_id FROM opening)"
+        everything: list[tuple[str, list[str]]] = [(opened, []), ("TRUE", [])]
+        for condition, values in everything if within is None else map(under, within):
             rows = self._connection.execute(
                 f"""
                 SELECT input_id FROM document CROSS JOIN passage ON document_id = document.id

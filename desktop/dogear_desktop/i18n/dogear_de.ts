@@ -2059,8 +2059,8 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Letzte Suchen &amp;behalten</translation>
     </message>
     <message>
-        <source>They are offered in the menu of the search box and stay on this computer. Off forgets them.</source>
-        <translation>Sie stehen im Menü des Suchfelds und bleiben auf diesem Computer. Aus vergisst sie.</translation>
+        <source>They are offered in the menu of the search box, and what was opened from them is indexed first. All of it stays on this computer; off forgets it.</source>
+        <translation>Sie werden im Menü des Suchfelds angeboten, und was von ihnen aus geöffnet wurde, wird zuerst indexiert. All das bleibt auf diesem Computer; ausgeschaltet wird es vergessen.</translation>
     </message>
     <message>
         <source>How &amp;many</source>

@@ -1,5 +1,6 @@
 """The texts of documents, for reading them at a passage."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
@@ -82,6 +83,17 @@ class DocumentService(QObject):
 
         self._session.run(read, on_result=deliver, on_error=report)
 
+    def note_use(self, hit: Hit, question: str) -> None:
+        """Have the library know that a hit was of use; that is a hint, and may get lost."""
+        self._note(lambda engine: engine.note_opening(hit.document_id, question))
+
+    def forget_uses(self) -> None:
+        """Have the library forget what was of use."""
+        self._note(lambda engine: engine.forget_openings())
+
+    def _note(self, work: Callable[[Engine], None]) -> None:
+        self._session.run(work, on_result=_ignore, on_error=_ignore)
+
 
 def excerpt(hit: Hit, document: Document) -> Excerpt:
     """Return a document whole, or the part of it around the passage when it is long."""
@@ -103,6 +115,10 @@ def excerpt(hit: Hit, document: Document) -> Excerpt:
         slices=cut(shown, markup) if markup else (),
         monospaced=family_of(document.media_type) in (Family.CODE, Family.DATA),
     )
+
+
+def _ignore(_: object) -> None:
+    """Nobody waits for it."""
 
 
 def _around(passage: Span, text: str, distance: int) -> Span:

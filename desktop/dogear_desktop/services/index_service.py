@@ -3,10 +3,10 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from dogear_core.engine import Engine
-from dogear_core.errors import Cancelled, DogearError
+from dogear_core.errors import Cancelled, DogearError, LibraryError
 from dogear_core.preferences import Preferences
 from dogear_core.progress import CancelToken, Progress, Stage, Waiting
 from dogear_core.sources.roots import covering_root, root_path
@@ -14,19 +14,24 @@ from dogear_core.types import IndexReport, LibraryStatus, ProblemKind, Root
 from dogear_desktop.services.engine_session import EngineSession
 from dogear_desktop.services.progress_gate import ProgressGate
 
+AGAIN_MS = 30_000
+"""How soon it is tried again when the library could not be written: the disk that was full has
+space again, the drive is back, what was damaged has been mended."""
+
 
 class IndexService(QObject):
     """Adds and removes folders, brings the library up to date, and keeps it so.
 
     `writer` does the work; `reader` counts, so that numbers come while the work goes on. Once
     everything is indexed the library is watched: what changes is work again, of which only what
-    takes a while is told before it is done.
+    takes a while is told before it is done. What makes that impossible is told once, and tried
+    again until it works or somebody stops it.
 
     Signals:
         started: There is work, which has begun or waits for its turn.
         advanced: The `Progress` of the work.
         finished: All is done; the `IndexReport`, or None when it was stopped or failed.
-        failed: The `DogearError` that ended the run or refused a folder.
+        failed: The `DogearError` that ended the run or refused a folder, unless it was told.
         already_covered: Pairs of a path that was to be added and the path of the root it is in.
         roots_changed: A list of `Root`, after folders were added or removed.
         library_changed: More can be found now than before.
@@ -54,6 +59,9 @@ class IndexService(QObject):
         self._working = False
         self._paused = False
         self._waited = False
+        self._told: type[DogearError] | None = None
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self._start)
 
     @property
     def following(self) -> bool:
@@ -75,6 +83,10 @@ class IndexService(QObject):
 
         While indexing is paused, the work waits until it is resumed, here or from elsewhere.
         """
+        self._told = None
+        self._start()
+
+    def _start(self) -> None:
         if self.running:
             return
         self.stop()
@@ -101,16 +113,20 @@ class IndexService(QObject):
             engine.follow(progress=report, at_rest=rest, cancel=token)
 
         def fail(error: DogearError) -> None:
+            was_stopped = token is not self._token or token.cancelled
             if self._end(token):
                 self.finished.emit(None)
             if not isinstance(error, Cancelled):
-                self.failed.emit(error)
+                self._tell(error)
+                if isinstance(error, LibraryError) and not was_stopped:
+                    self._again.start()
             self.refresh_status()
 
         self._writer.run(follow, on_result=lambda _: None, on_error=fail)
 
     def stop(self) -> None:
         """Ask the run to stop; what it has done stays done."""
+        self._again.stop()
         if self._token is not None:
             self._token.cancel()
 
@@ -184,7 +200,7 @@ class IndexService(QObject):
             if isinstance(error, Cancelled):
                 self.refresh_status()  # the interruption was meant for a search
             else:
-                self.failed.emit(error)
+                self._tell(error)
 
         self._reader.run(count, on_result=deliver, on_error=fail)
 
@@ -232,11 +248,17 @@ class IndexService(QObject):
         self.advanced.emit(progress)
 
     def _come_to_rest(self, token: CancelToken, report: IndexReport) -> None:
+        self._told = None
         if token is self._token:
             self._working = False
             self.finished.emit(report)
         self.library_changed.emit()
         self.refresh_status()
+
+    def _tell(self, error: DogearError) -> None:
+        if type(error) is not self._told:
+            self._told = type(error)
+            self.failed.emit(error)
 
     def _end(self, token: CancelToken) -> bool:
         """Note that nothing is watched any more; whether that ended the latest work."""

@@ -223,7 +223,7 @@ class SearchService(QObject):
                 request = _request(question, mode)
                 self._run(step, lambda engine: engine.facets(request), self.counted.emit)
             case _Step.MORE:
-                request = replace(_request(question, mode), limit=PAGE_LIMIT, skip=self._shown)
+                request = _request(question, mode, PAGE_LIMIT, self._shown)
                 self._run(step, lambda engine: engine.search(request), self.continued.emit)
             case _Step.SNIPPETS:
                 hits, token = self._blurred, CancelToken()
@@ -284,10 +284,15 @@ def _search(
         filters = parse(question.text).filters()
         return engine.similar(question.like, limit=limit, filters=filters)
     mode = SearchMode.WORDS if step is _Step.WORDS else mode
-    return engine.search(replace(_request(question, mode), limit=limit))
+    return engine.search(_request(question, mode, limit))
 
 
-def _request(question: Question, mode: SearchMode) -> SearchRequest:
+def _request(
+    question: Question,
+    mode: SearchMode,
+    limit: int = RESULT_LIMIT,
+    skip: frozenset[PassageId] = frozenset(),
+) -> SearchRequest:
     return SearchRequest(
-        question.text, limit=RESULT_LIMIT, mode=mode, typing=True, sort=question.sort
+        question.text, limit=limit, mode=mode, typing=True, sort=question.sort, skip=skip
     )

@@ -12,13 +12,12 @@ from PySide6.QtWidgets import (
 
 from dogear_core.progress import Progress, Waiting
 from dogear_core.types import Coverage, IndexReport, LibraryStatus
+from dogear_desktop.progress_sentences import progress_sentence, waiting_sentence
 from dogear_desktop.sentences import (
     coverage_sentence,
     problems_sentence,
-    progress_sentence,
     report_sentence,
     status_sentence,
-    waiting_sentence,
 )
 from dogear_desktop.theme import MARGIN, SMALL_TEXT, SPACING, scaled
 from dogear_desktop.widgets.elided_label import ElidedLabel

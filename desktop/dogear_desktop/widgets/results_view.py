@@ -142,7 +142,7 @@ class ResultsView(QTreeView):
         """Select the passage found next (1) or before (-1) in the selected one's document."""
         passages = self._passages_in_document()
         if passages:
-            self.expand(passages[0].parent() if passages[0].parent().isValid() else passages[0])
+            self.expand(_document_of(self.currentIndex()))
             place = passages.index(self.currentIndex())
             self._select(passages[(place + by) % len(passages)])
 
@@ -216,13 +216,11 @@ class ResultsView(QTreeView):
         last = self.indexAt(self.viewport().rect().bottomLeft() - QPoint(0, 1))
         if not last.isValid():
             return self._results.rowCount()
-        in_sight = last.parent() if last.parent().isValid() else last
-        return in_sight.row() + 1
+        return _document_of(last).row() + 1
 
     def _passages_in_document(self) -> list[QModelIndex]:
         """Return the passages found in the selected one's document, as they follow one another."""
-        current = self.currentIndex()
-        document = current.parent() if current.parent().isValid() else current
+        document = _document_of(self.currentIndex())
         if not document.isValid():
             return []
         rows = range(self._results.rowCount(document))
@@ -251,3 +249,8 @@ class ResultsView(QTreeView):
             hit = self._results.hit(index)
             if hit is not None:
                 yield index, hit
+
+
+def _document_of(index: QModelIndex) -> QModelIndex:
+    """Return the row of the document that a passage is in; that of its best one is its own."""
+    return index.parent() if index.parent().isValid() else index

@@ -171,7 +171,6 @@ class MainWindow(QMainWindow):
             part.said.connect(self.messages.show_message)
         self._finding.hit_selected.connect(self._on_hit_selected)
         self._finding.results_shown.connect(self._on_results_shown)
-        self._reading.used.connect(self._finding.note_use)
         self.results.doubleClicked.connect(self._reading.open)
         self.results.copy_pressed.connect(self._reading.copy)
         self.preview.passage_stepped.connect(self.results.step_in_document)
@@ -188,6 +187,8 @@ class MainWindow(QMainWindow):
         services.indexing.started.connect(lambda: self._finding.note_indexing(running=True))
         services.indexing.finished.connect(lambda: self._finding.note_indexing(running=False))
         services.indexing.library_changed.connect(services.search.refresh)
+        self._history.cleared.connect(services.documents.forget_uses)
+        self._reading.used.connect(lambda hit: self._note_use(hit, services))
         services.library.coverage_ready.connect(self._indexing.take_coverage)
         services.library.deleted.connect(self._finding.clear)
         self._finding.folder_searched.connect(services.library.count_coverage)
@@ -303,6 +304,11 @@ class MainWindow(QMainWindow):
         self.commands.set_hit_available(available=hit is not None)
         self._reading.show(hit)
         self.preview.show_passage(*self.results.place_in_document())
+
+    def _note_use(self, hit: Hit, services: Services) -> None:
+        self._finding.note_use()
+        if self._settings.keep_recent.get():
+            services.documents.note_use(hit, services.search.question.text)
 
     def _on_question_changed(self) -> None:
         self.messages.hide()

@@ -26,11 +26,11 @@ class Reading(QObject):
 
     Signals:
         said: A sentence about what could not be done, or not all of it.
-        used: The person made use of the passage: opened, shown in its folder, or copied.
+        used: The `Hit` the person made use of: opened, shown in its folder, or copied.
     """
 
     said = Signal(str)
-    used = Signal()
+    used = Signal(object)
 
     def __init__(
         self,
@@ -110,7 +110,7 @@ class Reading(QObject):
         The file may have changed since it came into sight, so its citation is checked first.
         """
         if self._chosen is not None:
-            self.used.emit()
+            self.used.emit(self._chosen)
             self._to_open = self._chosen
             self._pages.check(self._chosen)
             self._patience.start()
@@ -118,7 +118,7 @@ class Reading(QObject):
     def reveal(self) -> None:
         """Show the document in the file manager."""
         if self._chosen is not None:
-            self.used.emit()
+            self.used.emit(self._chosen)
             self._opening = self._chosen.path
             self._opener.reveal(self._chosen.path)
 
@@ -155,7 +155,7 @@ class Reading(QObject):
 
     def _copy(self, form: Callable[[Hit], str]) -> None:
         if self._chosen is not None:
-            self.used.emit()
+            self.used.emit(self._chosen)
             QGuiApplication.clipboard().setText(form(self._chosen))
 
     def _on_failed(self, error: DogearError) -> None:

@@ -29,7 +29,7 @@ from dogear_core.types import (
     WatchMode,
 )
 
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 class Followed:

@@ -3,8 +3,11 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
+from multiprocessing import connection
 from pathlib import Path
+from types import SimpleNamespace
 
 import psutil
 import pytest
@@ -12,6 +15,7 @@ import pytest
 from dogear_core.config import MEBIBYTE, ReaderLimits
 from dogear_core.errors import Cancelled
 from dogear_core.progress import CancelToken
+from dogear_core.readers import pool, process
 from dogear_core.readers.pool import ReaderPool
 from dogear_core.types import Document, FileState, Reason, Refusal
 
@@ -80,6 +84,31 @@ def test_a_hanging_file_is_given_up(hanging: FileState, good: FileState) -> None
     assert isinstance(found["good.txt"], Document)
 
 
+def test_a_computer_that_sleeps_costs_no_file(
+    good: FileState, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slept = 0.0
+    calls: list[float] = []
+
+    def wait(
+        connections: "list[connection.Connection[object, object]]", patience: float
+    ) -> list[object]:
+        nonlocal slept
+        if slept == 3600.0 * len(calls):  # at every other call
+            slept += 3600.0
+            return []
+        calls.append(patience)
+        return list(connection.wait(connections, patience))
+
+    monkeypatch.setattr(pool, "wait", wait)
+    clock = SimpleNamespace(monotonic=lambda: time.monotonic() + slept)
+    monkeypatch.setattr(pool, "time", clock)
+    monkeypatch.setattr(process, "time", clock)
+    with ReaderPool(1, ReaderLimits()) as readers:
+        (outcome,) = outcomes(readers, [good]).values()
+    assert isinstance(outcome, Document)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a killed process has no signal there")
 @pytest.mark.parametrize(
     ("death", "reason"),
@@ -146,6 +175,7 @@ PARENT = """
 import multiprocessing, sys
 from pathlib import Path
 from dogear_core.config import ReaderLimits
+from dogear_core.readers import pool, process
 from dogear_core.readers.pool import ReaderPool
 from dogear_core.types import FileState
 
@@ -158,6 +188,16 @@ if __name__ == "__main__":
     with ReaderPool(1, ReaderLimits(seconds=120)) as pool:
         list(pool.read_all(states()))
 """
+
+
+def test_a_worker_is_not_replaced_for_the_memory_of_its_parent() -> None:
+    child = "from dogear_core.readers.confinement import peak_memory; print(peak_memory())"
+    parent = (
+        "import subprocess, sys; held = bytes([1]) * (400 << 20);"
+        f"sys.exit(subprocess.call([sys.executable, '-c', {child!r}]))"
+    )
+    told = subprocess.run([sys.executable, "-c", parent], stdout=subprocess.PIPE, check=True)
+    assert int(told.stdout) < 200 * MEBIBYTE
 
 
 def test_no_worker_outlives_a_killed_parent(tmp_path: Path, hanging: FileState) -> None:
@@ -177,6 +217,7 @@ INTERRUPTED = """
 import os, signal, sys, threading
 from pathlib import Path
 from dogear_core.config import ReaderLimits
+from dogear_core.readers import pool, process
 from dogear_core.readers.pool import ReaderPool
 from dogear_core.types import FileState
 

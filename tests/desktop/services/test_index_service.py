@@ -8,11 +8,18 @@ from pytestqt.qtbot import QtBot
 from dogear_core.embedding.fake import FakeModel
 from dogear_core.engine import Engine
 from dogear_core.engine.engine import ignore_report
-from dogear_core.errors import Cancelled, DogearError, LibraryDamaged
+from dogear_core.errors import (
+    Cancelled,
+    DiskFull,
+    DogearError,
+    LibraryDamaged,
+    LibraryNotWritable,
+)
 from dogear_core.indexing.following import AtRest
 from dogear_core.preferences import PreferenceFile
 from dogear_core.progress import CancelToken, Progress, ProgressFn, Waiting, ignore_progress
 from dogear_core.types import IndexReport, LibraryStatus, ProblemKind, Root
+from dogear_desktop.services import index_service
 from dogear_desktop.services.engine_session import EngineSession
 from dogear_desktop.services.index_service import IndexService
 from dogear_desktop.tasks import Lane, TaskRunner
@@ -24,6 +31,7 @@ class Library:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.count_errors: list[DogearError] = []
+        self.run_errors: list[DogearError] = []
         self.runs = 0
         self.open = threading.Event()
         self.open.set()
@@ -47,6 +55,8 @@ class Library:
                 library.runs += 1
                 while cancel and not library.open.wait(0.01):
                     cancel.raise_if_cancelled()
+                if library.run_errors:
+                    raise library.run_errors.pop()
                 super().follow(progress=progress, at_rest=at_rest, cancel=cancel)
 
         return StagedEngine.open(self.path, model=FakeModel())
@@ -73,6 +83,11 @@ class Listener:
     def waits(self) -> bool:
         """Whether the run said last that it is paused."""
         return bool(self.progress) and self.progress[-1].waiting is Waiting.PAUSED
+
+
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index_service, "AGAIN_MS", 20)
 
 
 @pytest.fixture
@@ -177,6 +192,35 @@ def test_what_is_saved_is_told_once_it_can_be_found(
     assert listener.reports[-1] is not None
     assert listener.reports[-1].added == 1
     assert len(listener.progress) == told
+
+
+@pytest.mark.parametrize("error", [DiskFull(), LibraryDamaged(), LibraryNotWritable()])
+def test_what_makes_indexing_impossible_is_told_once_and_tried_again(
+    qtbot: QtBot,
+    service: IndexService,
+    listener: Listener,
+    library: Library,
+    papers: Path,
+    error: DogearError,
+) -> None:
+    library.run_errors = [error] * 3
+    service.add_roots([papers])
+    qtbot.waitUntil(lambda: bool(listener.counts) and listener.counts[-1].documents == 1)
+    assert library.runs == 4
+    assert listener.errors == [error]
+
+
+def test_a_run_that_was_stopped_is_not_tried_again(
+    qtbot: QtBot, service: IndexService, library: Library, papers: Path
+) -> None:
+    library.run_errors = [DiskFull()] * 100
+    service.add_roots([papers])
+    qtbot.waitUntil(lambda: library.runs > 1)
+    service.stop()
+    runs = library.runs
+    qtbot.wait(100)
+    assert library.runs <= runs + 1
+    assert not service.following
 
 
 def test_what_failed_is_read_again_when_it_is_tried_again(

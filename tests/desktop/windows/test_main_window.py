@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from tests.desktop.windows.asking import first_is
 
 from dogear_core.engine import Engine
 from dogear_core.storage.lock import writer_lock
@@ -55,13 +56,7 @@ def titles(window: MainWindow) -> list[str]:
 def type_and_wait(qtbot: QtBot, window: MainWindow, question: str, name: str) -> None:
     """Type a question and wait until a file of this name is the first, selected result."""
     QTest.keyClicks(window.search_bar, question)
-
-    def first_is_there() -> bool:
-        hit = window.results.selected_hit
-        answered = window.results.question == question
-        return answered and hit is not None and hit.path.name == name
-
-    qtbot.waitUntil(first_is_there)
+    qtbot.waitUntil(first_is(window, question, name))
 
 
 def marked(window: MainWindow) -> list[str]:

@@ -12,8 +12,10 @@ from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
+from tests.desktop.windows.asking import first_is
 from tests.desktop.windows.conftest import LEASE, MANUAL, NOTES
 
+from dogear_core.storage.store import Store
 from dogear_desktop.app import Application
 from dogear_desktop.pages.marks import Mark
 from dogear_desktop.widgets.reading_bar import View
@@ -34,12 +36,7 @@ def window(qtbot: QtBot, home: Path, tmp_path: Path, start: Start) -> MainWindow
 def ask(qtbot: QtBot, window: MainWindow, question: str, name: str) -> None:
     """Ask, and wait until the first result is a passage of this file and all is at rest."""
     window.ask(question)
-
-    def is_there() -> bool:
-        hit = window.results.selected_hit
-        return window.results.question == question and hit is not None and hit.path.name == name
-
-    qtbot.waitUntil(is_there)
+    qtbot.waitUntil(first_is(window, question, name))
 
 
 def await_page(qtbot: QtBot, window: MainWindow, page: int) -> None:
@@ -174,6 +171,21 @@ def test_opening_checks_the_citation_again(
     window.commands.open.trigger()
     qtbot.waitUntil(lambda: "gone from it" in window.preview.state)
     assert not window.preview.shows_page
+
+
+def test_what_was_opened_is_noted_in_the_library_until_it_is_to_be_forgotten(
+    qtbot: QtBot, window: MainWindow, home: Path, tmp_path: Path
+) -> None:
+    def noted() -> set[Path]:
+        with Store.open(tmp_path / "library", "read") as store:
+            return store.openings.paths()
+
+    ask(qtbot, window, "lodged with the Custodian", LEASE)
+    window.commands.open.trigger()
+    qtbot.waitUntil(lambda: noted() == {home / LEASE})
+    window.history_menu.aboutToShow.emit()
+    next(a for a in window.history_menu.actions() if a.text() == "&Clear last searches").trigger()
+    qtbot.waitUntil(lambda: not noted())
 
 
 def test_a_viewer_that_takes_no_page_is_said_with_the_page(

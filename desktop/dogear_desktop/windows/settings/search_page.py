@@ -24,8 +24,8 @@ class SearchPage(SettingsPage):
             TickBox(""),
             self.tr("&Keep recent searches"),
             self.tr(
-                "They are offered in the menu of the search box and stay on this computer."
-                " Off forgets them."
+                "They are offered in the menu of the search box, and what was opened from them is"
+                " indexed first. All of it stays on this computer; off forgets it."
             ),
         )
         self._count = NumberBox(RECENT_COUNTS[0], RECENT_COUNTS[-1])
