@@ -38,11 +38,12 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
 
 class ItemKind(StrEnum):
-    """What a question was made from."""
+    """What a question was made from; `OPENED` ones were asked (see `opened_items`)."""
 
     TITLE = "title"
     HEADING = "heading"
     SENTENCE = "sentence"
+    OPENED = "opened"
 
 
 @dataclass(frozen=True, slots=True)

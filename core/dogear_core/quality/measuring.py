@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dogear_core.progress import Progress, ProgressFn, Stage
 from dogear_core.quality.intervals import mean_difference, wilson
 from dogear_core.quality.known_items import KnownItem, known_items
+from dogear_core.quality.opened_items import opened_items
 from dogear_core.search.searcher import Searcher
 from dogear_core.search.vector_source import VectorSource
 from dogear_core.storage.store import Store
@@ -20,6 +21,9 @@ from dogear_core.types import (
 
 MOST_QUESTIONS = 300
 """Half of the interval is then about a twentieth, for a share in the middle."""
+MOST_OPENED = 100
+"""Of these, so many may have been asked by the person: a third, for what was opened had been found
+by the model that answered then, which they favour."""
 FEWEST_QUESTIONS = 20
 """With fewer, nothing can be told from the answers."""
 LONGEST_SECONDS = 60.0
@@ -85,7 +89,8 @@ class _Asked:
         searchers = [Searcher(store, source) for source in sources]
         self.ranks: list[list[dict[SearchMode, int]]] = [[] for _ in sources]
         self.items: list[KnownItem] = []
-        questions = known_items(store, MOST_QUESTIONS)
+        questions = opened_items(store, MOST_OPENED)
+        questions += known_items(store, MOST_QUESTIONS - len(questions))
         began = time.monotonic()
         for number, item in enumerate(questions):
             if time.monotonic() - began > LONGEST_SECONDS:

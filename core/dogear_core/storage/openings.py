@@ -40,6 +40,14 @@ class Openings:
             (now - LONGEST_SECONDS, MOST_ROWS),
         )
 
+    def asked(self) -> list[tuple[str, DocumentId]]:
+        """Return what was asked for, last first, with the searchable document that was opened."""
+        rows = self._connection.execute(
+            "SELECT question, document_id FROM opening JOIN document ON document.id = document_id "
+            "WHERE question <> '' AND status = 'indexed' ORDER BY opening.id DESC"
+        )
+        return [(question, DocumentId(identity)) for question, identity in rows]
+
     def paths(self) -> set[Path]:
         """Return the documents that were opened."""
         rows = self._connection.execute(

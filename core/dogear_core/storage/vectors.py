@@ -223,9 +223,8 @@ class VectorIndex:
     def pending(self, limit: int, within: Iterable[Path] | None = None) -> list[InputId]:
         """Return inputs that lack a vector, in the order in which they are to get one.
 
-        Those are of all documents, or of those at or below some paths. Of all, those that the
-        person opened come first. Long documents come after all others, and of each kind what was
-        changed last comes first.
+        Those are of the documents at or below some paths, or of all, what was opened first. Long
+        documents come after all others, and of each kind what was changed last comes first.
         """
         found: dict[InputId, None] = {}
         opened = "document.id IN (SELECT document_id FROM opening)"
