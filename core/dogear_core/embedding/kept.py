@@ -28,7 +28,7 @@ from dogear_models import catalogue
 SUFFIX = ".gguf"
 TEMPORARY_PREFIX = "keeping-"
 
-_loaded: WeakValueDictionary[tuple[Path, str], LlamaModel] = WeakValueDictionary()
+_loaded: WeakValueDictionary[tuple[Path, str, bool], LlamaModel] = WeakValueDictionary()
 _loading = threading.Lock()
 """The engines of a process share the weights of a kept model, as they do those of the other."""
 
@@ -62,8 +62,10 @@ def keep_model(model: EmbeddingModel, library: Path) -> str:
     return description
 
 
-def kept_model(description: str, library: Path) -> EmbeddingModel:
+def kept_model(description: str, library: Path, *, gpu: bool = False) -> EmbeddingModel:
     """Return the model a generation was made with, from the file the library keeps.
+
+    With `gpu` it is left to a graphics processor.
 
     Raises a `ModelError` when it is unknown or its file is gone; whether that is sound is seen
     when it is loaded.
@@ -77,10 +79,10 @@ def kept_model(description: str, library: Path) -> EmbeddingModel:
     if not place.exists():
         raise ModelMissing(path=place)
     with _loading:
-        model = _loaded.get((place, description))
+        model = _loaded.get((place, description, gpu))
         if model is None:
-            model = LlamaModel(catalogue.from_json(description), place)
-            _loaded[place, description] = model
+            model = LlamaModel(catalogue.from_json(description), place, gpu=gpu)
+            _loaded[place, description, gpu] = model
     return model
 
 
@@ -89,17 +91,18 @@ def model_of(
 ) -> EmbeddingModel:
     """Return the model with this fingerprint: the wanted one, or the one that the library keeps.
 
-    Raises what `kept_model` does.
+    Both run where the wanted one is to run. Raises what `kept_model` does.
     """
     if wanted.fingerprint == fingerprint:
         place = kept_file(description, library)
         is_gone = isinstance(wanted, LlamaModel) and not wanted.file.exists()
         if not (is_gone and place is not None and place.exists()):
             return wanted
-    shipped = LlamaModel.bundled()
+    gpu = isinstance(wanted, LlamaModel) and wanted.gpu
+    shipped = LlamaModel.bundled(gpu=gpu)
     if not description and shipped.fingerprint == fingerprint:
         return shipped  # whose vectors are from before libraries kept their models
-    return kept_model(description, library)
+    return kept_model(description, library, gpu=gpu)
 
 
 def kept_file(description: str, library: Path) -> Path | None:

@@ -52,6 +52,11 @@ class LlamaModel:
         return self._spec
 
     @property
+    def gpu(self) -> bool:
+        """Whether it is to be left to a graphics processor."""
+        return self._gpu
+
+    @property
     def file(self) -> Path:
         """Where its weights are."""
         return self._file

@@ -10,6 +10,7 @@ from dogear_core.citations.recheck import recheck
 from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.kept import kept_model
+from dogear_core.embedding.llama import LlamaModel
 from dogear_core.engine.diagnosis import diagnose
 from dogear_core.errors import (
     LibraryDamaged,
@@ -319,7 +320,8 @@ def _wanted_model(library: Path, store: Store) -> EmbeddingModel:
     named, active = PreferenceFile(library).read().model, store.generations.active()
     if named != wanted.name and active is not None and active.model == named:
         with suppress(ModelError):
-            return kept_model(active.description, library)
+            gpu = isinstance(wanted, LlamaModel) and wanted.gpu
+            return kept_model(active.description, library, gpu=gpu)
     return wanted
 
 

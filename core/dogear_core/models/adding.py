@@ -18,6 +18,8 @@ BUNDLED_WEIGHTS = 10_647_552
 """`ModelFile.weights` of the bundled model, whose cost is 1."""
 LEAST_TOKENS = 64
 """A model that cannot read more at once is none for passages."""
+DIMENSIONS_STEP = 8
+"""Of a vector's numbers, eight signs are compared at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ def describe(file: Path, told: Told = NOTHING_TOLD) -> ModelSpec:
     spec = replace(spec, **{key: value for key, value in answers.items() if value is not None})
     if header.context_length is not None:
         spec = replace(spec, max_tokens=min(spec.max_tokens, header.context_length))
+    if spec.dimensions % DIMENSIONS_STEP:
+        raise ModelUnsuitable(f"its vectors have {spec.dimensions} dimensions", path=file)
     if spec.max_tokens < LEAST_TOKENS:
         raise ModelUnsuitable(f"it reads {spec.max_tokens} tokens at once", path=file)
     return spec

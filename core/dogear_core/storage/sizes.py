@@ -6,6 +6,7 @@ from pathlib import Path
 
 import apsw
 
+from dogear_core.paths import KEPT_MODELS
 from dogear_core.storage.connection import DATABASE_NAME
 from dogear_core.types import LibrarySize
 
@@ -35,9 +36,16 @@ def measure(connection: apsw.Connection, total: int) -> LibrarySize:
 
 
 def library_bytes(library: Path) -> int:
-    """Return the size of the library's files; one that goes meanwhile, as logs do, has none."""
+    """Return the size of the library's files; one that goes meanwhile, as logs do, has none.
+
+    A model that it keeps counts where it is not a second name of a file that is there anyway.
+    """
     total = 0
     for file in (file for own in OWN_FILES for file in library.glob(own)):
         with suppress(FileNotFoundError):
             total += file.stat().st_size
+    for file in (library / KEPT_MODELS).glob("*"):
+        with suppress(FileNotFoundError):
+            found = file.stat()
+            total += found.st_size if found.st_nlink == 1 else 0
     return total

@@ -1090,6 +1090,10 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
 <context>
     <name>Indexing</name>
     <message>
+        <source>The language model stays as it is.</source>
+        <translation>Das Sprachmodell bleibt, wie es ist.</translation>
+    </message>
+    <message>
         <source>Add folder</source>
         <translation>Ordner hinzufügen</translation>
     </message>

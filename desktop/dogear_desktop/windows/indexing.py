@@ -79,6 +79,9 @@ class Indexing(QObject):
             actions.set_indexing(running=False)
             self._status.show_end(report)
             self._counting.stop()
+            if report is not None and report.model_problem is not None:
+                said = self.tr("The language model stays as it is.")
+                self.said.emit(f"{said} {error_sentence(report.model_problem)}")
 
         self._service.started.connect(on_started)
         self._service.finished.connect(on_finished)

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -119,3 +120,15 @@ def test_a_fake_model_needs_no_file(library: Path) -> None:
     model = FakeModel(32, "other", max_tokens=80)
     again = kept_model(keep_model(model, library), library)
     assert (again.fingerprint, again.max_tokens) == (model.fingerprint, 80)
+
+
+def test_a_kept_model_runs_where_the_wanted_one_is_to_run(own: LlamaModel, library: Path) -> None:
+    description = keep_model(own, library)
+    for gpu in (False, True):
+        kept = model_of(own.fingerprint, description, _other(own, gpu=gpu), library)
+        assert isinstance(kept, LlamaModel)
+        assert kept.gpu is gpu
+
+
+def _other(model: LlamaModel, *, gpu: bool) -> LlamaModel:
+    return LlamaModel(replace(model.spec, query_prefix="other: "), model.file, gpu=gpu)

@@ -95,6 +95,12 @@ def test_what_the_file_has_no_place_for_comes_from_the_catalogue(tmp_path: Path)
     assert recognise(replace(inspect(renamed), metadata={})) is None
 
 
+def test_vectors_whose_signs_do_not_fill_bytes_are_refused(tmp_path: Path) -> None:
+    file = small_models.bert(tmp_path / "model.gguf", dimensions=36)
+    with pytest.raises(ModelUnsuitable, match="36 dimensions"):
+        describe(file)
+
+
 def test_the_bundled_model_in_another_file_is_another_model() -> None:
     spec = describe(catalogue.path(catalogue.bundled()))
     assert spec.id == "all-MiniLM-L6-v2" != catalogue.bundled().id

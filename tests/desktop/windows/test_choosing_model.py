@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 from tests import small_models
 
 from dogear_core.engine import Engine
+from dogear_core.errors import ModelDamaged
 from dogear_core.models.adding import add_file
 from dogear_core.models.store import ModelStore
+from dogear_core.types import IndexReport
 from dogear_desktop.app import Application
 from dogear_desktop.windows.settings.model_page import ModelPage
 from dogear_models.catalogue import CosineScale
@@ -45,3 +47,11 @@ def test_every_engine_goes_on_with_the_model_that_was_chosen(
         assert engine.model.name == "tiny-bert"
         # By the writer, that is: whichever of the two was found to be better.
         qtbot.waitUntil(lambda: engine.model_status().comparison is not None, timeout=30_000)
+
+
+def test_a_model_that_cannot_be_used_is_told(qtbot: QtBot, quick: Application) -> None:
+    qtbot.waitUntil(lambda: not quick.indexing.running)
+    problem = ModelDamaged(path=Path("/models/tiny.gguf"))
+    quick.indexing.finished.emit(IndexReport(model_problem=problem))
+    assert quick.window.messages.text.startswith("The language model stays as it is. ")
+    assert "/models/tiny.gguf" in quick.window.messages.text
