@@ -36,6 +36,8 @@ SPARE_PART = 20
 NICENESS = 5
 """On a busy computer a thread of 10 held the interpreter for up to a second while a question
 waited for it, and embedded next to nothing; with 5 questions were answered sooner than with 0."""
+LAST_AT_THE_DISK = 7
+"""Of the priorities 0 to 7 of those that share a disk."""
 
 
 class PaceChanged(Exception):
@@ -115,7 +117,7 @@ class Pacing:
         Raises `Cancelled`, and `DiskSpaceLow` or `LibraryFull` where nobody is to wait.
         """
         if self._background:
-            _yield_processor()
+            _lower_priority()
         self._undisturbed_until = self._clock()
         waiting: Waiting | None = None
         while isinstance(demand := self._demand(waiting), Waiting):
@@ -214,13 +216,18 @@ class Pacing:
             self._rested = self._clock()
 
 
-def _yield_processor() -> None:
-    """Let this thread, and those that it starts, come after what a person waits for.
+def _lower_priority() -> None:
+    """Let this thread, and what it starts, come after what a person waits for: processor and disk.
 
     On Linux alone: elsewhere a thread cannot be told so without being slowed where nobody waits.
     """
     if sys.platform == "linux":
+        import psutil
+
         thread = threading.get_native_id()
-        with suppress(OSError):
+        with suppress(OSError, psutil.Error):
             if os.getpriority(os.PRIO_PROCESS, thread) < NICENESS:
                 os.setpriority(os.PRIO_PROCESS, thread, NICENESS)
+            # Not the class of those that only get what others leave: a copy that runs for hours
+            # would hold everything up.
+            psutil.Process(thread).ionice(psutil.IOPRIO_CLASS_BE, LAST_AT_THE_DISK)

@@ -183,7 +183,7 @@ def test_in_the_background_it_waits_while_paused(
         token.cancel()
         return True
 
-    monkeypatch.setattr(pacing, "_yield_processor", lambda: None)
+    monkeypatch.setattr(pacing, "_lower_priority", lambda: None)
     monkeypatch.setattr(CancelToken, "wait", interrupt)
     ran = dogear("index", "--background")
     assert ran.code == 130

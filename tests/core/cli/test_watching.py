@@ -20,7 +20,7 @@ from .conftest import Dogear
 @pytest.fixture(autouse=True)
 def _same_priority(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the thread of the tests its priority: it could not be raised again."""
-    monkeypatch.setattr(pacing, "_yield_processor", lambda: None)
+    monkeypatch.setattr(pacing, "_lower_priority", lambda: None)
 
 
 def test_what_is_saved_while_it_watches_is_found(

@@ -90,7 +90,7 @@ def papers(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def followed(tmp_path: Path, papers: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Followed]:
-    monkeypatch.setattr(pacing, "_yield_processor", lambda: None)
+    monkeypatch.setattr(pacing, "_lower_priority", lambda: None)
     monkeypatch.setattr(following, "GRACE_SECONDS", 0.5)
     monkeypatch.setattr(following, "RETRY_SECONDS", (0.1, 0.1, 0.1))
     monkeypatch.setattr(settling, "QUIET_SECONDS", 0.1)

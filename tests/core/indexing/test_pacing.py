@@ -49,7 +49,7 @@ def computer(monkeypatch: pytest.MonkeyPatch) -> Computer:
     computer = Computer()
     monkeypatch.setattr(pacing_module, "is_on_battery", lambda: computer.battery)
     monkeypatch.setattr(pacing_module, "free_bytes", lambda _: computer.free)
-    monkeypatch.setattr(pacing_module, "_yield_processor", lambda: None)
+    monkeypatch.setattr(pacing_module, "_lower_priority", lambda: None)
     return computer
 
 

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import psutil
 import pytest
 
 from dogear_core.embedding.fake import FakeModel
@@ -36,7 +37,7 @@ def engine(tmp_path: Path, model: FakeModel) -> Iterator[Engine]:
 @pytest.fixture
 def _same_priority(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave the thread of the tests its priority: it could not be raised again."""
-    monkeypatch.setattr(pacing, "_yield_processor", lambda: None)
+    monkeypatch.setattr(pacing, "_lower_priority", lambda: None)
 
 
 @pytest.mark.usefixtures("_same_priority")
@@ -94,16 +95,20 @@ def test_the_threads_are_those_that_were_chosen(engine: Engine, model: FakeModel
 def test_only_the_thread_of_a_run_in_the_background_gives_way(
     engine: Engine, *, background: bool
 ) -> None:
-    usual = os.getpriority(os.PRIO_PROCESS, 0)
-    seen: list[int] = []
+    usual, at_the_disk = os.getpriority(os.PRIO_PROCESS, 0), psutil.Process().ionice()
+    seen: list[tuple[int, int]] = []
 
     def run() -> None:
         with Engine.open(engine.library, model=FakeModel()) as own:
             own.index(background=background)
-        seen.append(os.getpriority(os.PRIO_PROCESS, threading.get_native_id()))
+        thread = threading.get_native_id()
+        priority = psutil.Process(thread).ionice().value
+        seen.append((os.getpriority(os.PRIO_PROCESS, thread), priority))
 
     thread = threading.Thread(target=run)
     thread.start()
     thread.join()
-    assert seen == [max(usual, pacing.NICENESS) if background else usual]
+    lowered = (max(usual, pacing.NICENESS), pacing.LAST_AT_THE_DISK)
+    assert seen == [lowered if background else (usual, at_the_disk.value)]
     assert os.getpriority(os.PRIO_PROCESS, 0) == usual
+    assert psutil.Process().ionice() == at_the_disk
