@@ -116,6 +116,11 @@ class Preferences:
         metadata=_about("A graphics processor runs the model, where there is one it can use."),
     )
 
+    @property
+    def wish(self) -> tuple[str, int]:
+        """The chosen model, and how long its vectors are to be."""
+        return self.model, self.dimensions
+
     def engine_config(self) -> EngineConfig:
         """Return the engine's configuration with what is chosen here."""
         limits = replace(

@@ -10,6 +10,7 @@ from dogear_core.indexing.following import AtRest, Follower
 from dogear_core.indexing.indexer import Indexer
 from dogear_core.indexing.model_change import wanted_fingerprint
 from dogear_core.indexing.model_decisions import cancel_change, complete_change, roll_back
+from dogear_core.indexing.model_space import drop_expired
 from dogear_core.indexing.pacing import PaceChanged, Pacing, no_news
 from dogear_core.indexing.roots import (
     add_roots,
@@ -140,6 +141,7 @@ class Engine(LibraryView):
         pacing = self._pacing(progress, cancel, background=background)
         report = IndexReport()
         while True:
+            drop_expired(self._store, self._writing, pacing.preferences())
             pace = pacing.begin()
             with suppress(PaceChanged), self._writing() as store:
                 Indexer(store, self._model, pace, pacing).run(report, words_only=words_only)
@@ -188,10 +190,10 @@ class Engine(LibraryView):
         """Let the former model answer again, at once, and return its name.
 
         The one it takes over from does not come back by itself. What was added since is embedded
-        by the next indexing run. Raises `NoFormerModel`.
+        by the next indexing run. Raises `NoFormerModel`, or a `ModelError` if that cannot be used.
         """
         with self._writing() as store:
-            return roll_back(store)
+            return roll_back(store, self._model)
 
     def cancel_model_change(self) -> None:
         """Stay with the model that answers, and drop what was built for this engine's.
@@ -248,6 +250,7 @@ class Engine(LibraryView):
             progress=progress,
             cancel=cancel or CancelToken(),
             news=news,
+            wish=self._wish,
         )
 
     @contextmanager

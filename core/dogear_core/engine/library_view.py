@@ -79,6 +79,7 @@ class LibraryView:
         self._store = store
         self._model = model
         self._config = config
+        self._wish = self.preferences.read().wish
         self._searcher = Searcher(store, ActiveVectors(store, model))
         self.mending: Mending | None = None
         """What was saved if the library was found damaged when it was opened."""

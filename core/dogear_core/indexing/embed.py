@@ -59,10 +59,10 @@ def embed_pending(
         while window:
             pacing.give_way()
             if not fitted and fit is not None:
-                fitted = True
                 if fit(window):
                     window = _window(store, vectors, within)
                     continue
+                fitted = True
             batch, window = window[:size], window[size:]
             batch_began = time.monotonic()
             _embed_batch(store, vectors, embedder, batch)

@@ -17,6 +17,7 @@ from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.errors import LibraryBusy
 from dogear_core.indexing.indexer import Indexer
+from dogear_core.indexing.model_space import drop_expired
 from dogear_core.indexing.pacing import PaceChanged, Pacing
 from dogear_core.progress import Waiting
 from dogear_core.readers.pool import ReaderPool
@@ -130,8 +131,9 @@ class Follower:
         """Do the next piece of work; what has to end early is done again later."""
         report = self._report = self._report or IndexReport()
         self._places.update(dict.fromkeys(news, True))
-        pace = self._pacing.begin()
         try:
+            drop_expired(self._reader, self._write, self._pacing.preferences())
+            pace = self._pacing.begin()
             with self._write() as store:
                 self._store_modes(store)
                 indexer = Indexer(store, self._model, pace, self._pacing)

@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from dogear_core.chunking.chunker import Chunker
@@ -24,6 +25,7 @@ from dogear_core.types import (
     FileState,
     IndexReport,
     KnownFile,
+    Passage,
     Reason,
     Root,
     SkippedPath,
@@ -41,8 +43,6 @@ class Indexer:
         self._config = pace.config
         self._pacing = pacing
         self._change = ModelChange(store, model, pace.config, pacing)
-        cut_for = self._change.cutting_model()
-        self._chunker = Chunker(cut_for.count_tokens, fitting(self._config.chunking, cut_for))
 
     def run(self, report: IndexReport, *, words_only: bool) -> None:
         """Bring the library up to date with its roots, and embed what lacks a vector.
@@ -130,7 +130,7 @@ class Indexer:
         kept = {path: place for path in todo.removed if (place := _around(path, keep))}
         # Beginning anew would cost this much again.
         self._pacing.go_on_for(time.monotonic() - began)
-        ingest = Ingest(self._store, self._chunker, library, report, self._pacing)
+        ingest = Ingest(self._store, self._split, library, report, self._pacing)
         ingest.run(todo, pool, keep=kept.keys())
         return set(kept.values())
 
@@ -181,10 +181,19 @@ class Indexer:
                 self._store.put_document(
                     FileState(path, len(document.text), 0, 0),
                     document,
-                    list(self._chunker.split(document)),
+                    self._split(document),
                     content_hash="",
                     pipeline=PIPELINE_VERSION,
                 )
+
+    @cached_property
+    def _chunker(self) -> Chunker:
+        """Made when the first document is cut, for the model has to be loaded then."""
+        model = self._change.cutting_model()
+        return Chunker(model.count_tokens, fitting(self._config.chunking, model))
+
+    def _split(self, document: Document) -> list[Passage]:
+        return list(self._chunker.split(document))
 
     def _scan(
         self, roots: list[Root], report: IndexReport, within: Sequence[Path] | None

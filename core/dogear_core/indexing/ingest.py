@@ -2,13 +2,13 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from dogear_core.chunking.chunker import CHUNKER_VERSION, Chunker
+from dogear_core.chunking.chunker import CHUNKER_VERSION
 from dogear_core.indexing.meter import Meter
 from dogear_core.indexing.pacing import Pacing
 from dogear_core.indexing.planner import IndexPlan, may_take_over
@@ -47,6 +47,8 @@ COMMIT_SECONDS = 1.0
 """A commit at least this often: what was read a second ago can be found, and outlives a kill."""
 
 Item = TypeVar("Item")
+Split = Callable[[Document], list[Passage]]
+"""Cuts a document into passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +71,13 @@ class Ingest:
     def __init__(
         self,
         store: Store,
-        chunker: Chunker,
+        split: Split,
         library: Mapping[Path, KnownFile],
         report: IndexReport,
         pacing: Pacing,
     ) -> None:
         self._store = store
-        self._chunker = chunker
+        self._split = split
         self._library = library
         self._report = report
         self._pacing = pacing
@@ -168,7 +170,7 @@ class Ingest:
             and known.content_hash == result.content_hash
         ):
             return _Step(result, [], same=True)
-        return _Step(result, list(self._chunker.split(result.outcome)))
+        return _Step(result, self._split(result.outcome))
 
     def _take_over(self, result: ReadResult) -> Path | None:
         """Return a document about to be removed that has the same content: it moved here."""

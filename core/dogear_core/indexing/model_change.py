@@ -6,7 +6,6 @@ then switched to, in one transaction. What is left to do is a question to the li
 change goes on after a pause, a crash or an update of Dogear where it was.
 """
 
-import time
 from collections.abc import Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
@@ -15,12 +14,12 @@ from pathlib import Path
 from dogear_core.chunking.chunker import CHUNKER_VERSION
 from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
-from dogear_core.embedding.kept import forget_models, keep_model, model_of
+from dogear_core.embedding.kept import keep_model, model_of
 from dogear_core.errors import ModelError
 from dogear_core.indexing.embed import embed_pending
-from dogear_core.indexing.model_space import needed_bytes, obstacle_to, taken_bytes
+from dogear_core.indexing.model_space import drop, expired, needed_bytes, obstacle_to
 from dogear_core.indexing.pacing import Pacing
-from dogear_core.indexing.recut import Recutter
+from dogear_core.indexing.recut import Recutter, VectorSet
 from dogear_core.progress import Stage
 from dogear_core.quality.measuring import compare_models
 from dogear_core.quality.record import comparison_json
@@ -32,7 +31,6 @@ from dogear_core.types import Comparison, Decision, GenerationState, IndexReport
 
 COPIED = 1024
 """Vectors taken over in one transaction."""
-DAY_SECONDS = 86_400
 
 
 def wanted_fingerprint(model: EmbeddingModel) -> str:
@@ -41,47 +39,76 @@ def wanted_fingerprint(model: EmbeddingModel) -> str:
 
 
 class ModelChange:
-    """Embeds for one writing store, for the model it is opened with; its caller holds the lock."""
+    """Embeds for one writing store, for the model it is opened with; its caller holds the lock.
+
+    With `force` nothing is compared, and what was decided before is not heeded. Else a model that
+    is not to take over is not wanted: the one that answers is, with the chunker of today. The same
+    holds where the person has chosen another since, which who opens the library next will see to.
+    """
 
     def __init__(
-        self, store: Store, wanted: EmbeddingModel, config: EngineConfig, pacing: Pacing
+        self,
+        store: Store,
+        wanted: EmbeddingModel,
+        config: EngineConfig,
+        pacing: Pacing,
+        *,
+        force: bool = False,
     ) -> None:
         self._store = store
         self._generations = store.generations
         self._wanted = wanted
-        self._fingerprint = wanted_fingerprint(wanted)
         self._config = config
         self._pacing = pacing
+        self._force = force
+        active = self._generations.active()
+        decided = self._generations.decided(wanted.fingerprint) is not None
+        self._stays = active is not None and not force and (decided or pacing.model_is_outdated())
+        if active is not None and self._stays:
+            try:
+                self._wanted = self._model_of(active)
+            except ModelError:  # then better the other one
+                self._stays = False
+        self._fingerprint = wanted_fingerprint(self._wanted)
 
     def cutting_model(self) -> EmbeddingModel:
-        """Return the model that new passages are cut for: the wanted one, if it is to take over."""
-        active = self._generations.active()
-        if active is not None and self._generations.decided(self._fingerprint) is not None:
-            with suppress(ModelError):
-                return self._model_of(active)
-        return self._wanted
+        """Return the model that new passages are cut for, loaded.
 
-    def embed(
-        self, report: IndexReport, within: Sequence[Path] | None = None, *, force: bool = False
-    ) -> None:
+        That is the wanted one, or the one that answers if that cannot be used. Raises a
+        `ModelError` when neither can.
+        """
+        active = self._generations.active()
+        try:
+            wanted = self._wanted
+            if active is not None and active.model_fingerprint == wanted.fingerprint:
+                wanted = self._model_of(active)  # whose file may be kept alone
+            wanted.count_tokens("")
+        except ModelError:
+            if active is None or active.model_fingerprint == self._wanted.fingerprint:
+                raise
+            model = self._model_of(active)
+            model.count_tokens("")
+            return model
+        return wanted
+
+    def embed(self, report: IndexReport, within: Sequence[Path] | None = None) -> None:
         """Embed what lacks a vector; without `within`, also bring a change of the model on.
 
-        With `force` nothing is compared. A wanted model that cannot be used leaves the library with
-        the one it has, and is noted in `report`. Raises what `Pacing.give_way` does, and a
-        `ModelError` when there is no other.
+        A wanted model that cannot be used leaves the library with the one it has, and is noted in
+        `report`. Raises what `Pacing.give_way` does, and a `ModelError` when there is no other.
         """
         active = self._active()
         can_compare = self._embed_active(active, report, within)
         if within is not None:
             return
-        if active.fingerprint == self._fingerprint:
-            self._drop([known for known in (self._generations.upcoming(),) if known])
-        elif force or self._generations.decided(self._fingerprint) is None:
+        if active.fingerprint != self._fingerprint:
             try:
-                self._change(active, report, can_compare=can_compare and not force)
+                self._change(active, report, can_compare=can_compare and not self._force)
             except ModelError as error:
                 report.model_problem = error
-        self._drop(self._expired())
+        elif not self._stays and (upcoming := self._generations.upcoming()) is not None:
+            drop(self._store, [upcoming])
+        drop(self._store, expired(self._store, self._pacing.preferences()))
 
     def _active(self) -> Generation:
         """Return the generation that answers, opened with the wanted model if there is none."""
@@ -109,17 +136,26 @@ class ModelChange:
     def _embed_active(
         self, active: Generation, report: IndexReport, within: Sequence[Path] | None
     ) -> bool:
-        """Embed for the generation that answers; return whether its model could be used."""
+        """Embed for the generation that answers; return whether its model could be used.
+
+        What was cut for another model is cut anew where this one would not read it to its end.
+        """
+        vectors = self._generations.vectors(active)
+        alone = active.fingerprint == self._fingerprint and len(self._generations.all()) == 1
         try:
-            embed_pending(
-                self._store,
-                self._generations.vectors(active),
-                self._model_of(active),
-                report,
-                self._pacing,
-                threads=self._config.threads,
-                within=within,
-            )
+            model = self._model_of(active)
+            recutter = self._recutter(model, [(vectors, model)], report)
+            with closing(recutter):
+                embed_pending(
+                    self._store,
+                    vectors,
+                    model,
+                    report,
+                    self._pacing,
+                    threads=self._config.threads,
+                    within=within,
+                    fit=None if alone else recutter.fit,
+                )
         except ModelError:
             if active.fingerprint == self._fingerprint:
                 raise
@@ -129,7 +165,7 @@ class ModelChange:
     def _change(self, active: Generation, report: IndexReport, *, can_compare: bool) -> None:
         upcoming = self._generations.find(self._fingerprint)
         if upcoming is None or upcoming.state is GenerationState.RETIRED:
-            needed = needed_bytes(self._store, self._wanted)
+            needed = needed_bytes(self._store, self._wanted, self._fingerprint)
             chosen = self._pacing.preferences()
             if (
                 obstacle_to(needed, self._store.library, library_bytes(self._store.library), chosen)
@@ -157,9 +193,7 @@ class ModelChange:
         with suppress(ModelError):
             before = (self._generations.vectors(active), self._model_of(active))
             sets = [before] if same_model else [before, *sets]
-        recutter = Recutter(
-            self._store, self._wanted, self._config.chunking, sets, report, self._pacing
-        )
+        recutter = self._recutter(self._wanted, sets, report)
         with closing(recutter):
             recutter.bring_up()
             if same_model:
@@ -202,27 +236,10 @@ class ModelChange:
                     self._store, before, after, self._pacing.report, self._pacing.check
                 )
 
-    def _expired(self) -> list[Generation]:
-        """Return what one could go back to, or force, for long enough or that takes too much."""
-        chosen = self._pacing.preferences()
-        oldest = time.time() - chosen.rollback_days * DAY_SECONDS
-        waiting = self._generations.retired()
-        upcoming = self._generations.upcoming()
-        if upcoming is not None and self._generations.decided(upcoming.fingerprint):
-            waiting.append(upcoming)
-        return [
-            generation
-            for generation in waiting
-            if generation.since <= oldest
-            or taken_bytes(self._store, generation) > chosen.rollback_bytes
-        ]
-
-    def _drop(self, generations: Sequence[Generation]) -> None:
-        if generations:
-            with self._store.transaction():
-                for generation in generations:
-                    self._generations.drop(generation)
-            give_back(self._store)
+    def _recutter(
+        self, model: EmbeddingModel, sets: Sequence[VectorSet], report: IndexReport
+    ) -> Recutter:
+        return Recutter(self._store, model, self._config.chunking, sets, report, self._pacing)
 
     def _model_of(self, generation: Generation) -> EmbeddingModel:
         return model_of(
@@ -231,9 +248,3 @@ class ModelChange:
             self._wanted,
             self._store.library,
         )
-
-
-def give_back(store: Store) -> None:
-    """Give the space of dropped generations back, and the files that were kept for them."""
-    store.reclaim()
-    forget_models(store.library, [kept.description for kept in store.generations.all()])

@@ -2,9 +2,10 @@
 
 from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
+from dogear_core.embedding.kept import model_of
 from dogear_core.errors import DiskSpaceLow, LibraryFull, NoFormerModel, NoModelChange
-from dogear_core.indexing.model_change import ModelChange, give_back, wanted_fingerprint
-from dogear_core.indexing.model_space import needed_bytes, obstacle_to
+from dogear_core.indexing.model_change import ModelChange, wanted_fingerprint
+from dogear_core.indexing.model_space import give_back, needed_bytes, obstacle_to
 from dogear_core.indexing.pacing import Pacing
 from dogear_core.storage.sizes import library_bytes
 from dogear_core.storage.store import Store
@@ -16,16 +17,19 @@ def complete_change(
 ) -> None:
     """Build what is missing of the wanted model's vectors, and switch to them without comparing.
 
-    Raises `NoModelChange`, `DiskSpaceLow`, `LibraryFull`, and what `Pacing.give_way` does.
+    Raises `NoModelChange`, a `ModelError`, `DiskSpaceLow`, `LibraryFull`, and what
+    `Pacing.give_way` does.
     """
     fingerprint = wanted_fingerprint(wanted)
     active = store.generations.active()
     if active is None or active.fingerprint == fingerprint:
         raise NoModelChange(path=store.library)
-    ModelChange(store, wanted, config, pacing).embed(report, force=True)
+    ModelChange(store, wanted, config, pacing, force=True).embed(report)
+    if report.model_problem is not None:
+        raise report.model_problem
     active = store.generations.active()
     if active is None or active.fingerprint != fingerprint:
-        size, needed = library_bytes(store.library), needed_bytes(store, wanted)
+        size, needed = library_bytes(store.library), needed_bytes(store, wanted, fingerprint)
         if obstacle_to(needed, store.library, size, pacing.preferences()) is Obstacle.QUOTA:
             raise LibraryFull("no room for another set of vectors", path=store.library)
         raise DiskSpaceLow("too little for another set of vectors", path=store.library)
@@ -46,11 +50,17 @@ def cancel_change(store: Store, wanted: EmbeddingModel) -> None:
     give_back(store)
 
 
-def roll_back(store: Store) -> str:
-    """Let the former model answer again, and return its name. Raises `NoFormerModel`."""
+def roll_back(store: Store, wanted: EmbeddingModel) -> str:
+    """Let the former model answer again, and return its name.
+
+    Raises `NoFormerModel`, or a `ModelError` when it cannot be used any more.
+    """
     retired, active = store.generations.retired(), store.generations.active()
     if not retired or active is None:
         raise NoFormerModel(path=store.library)
+    model_of(
+        retired[0].model_fingerprint, retired[0].description, wanted, store.library
+    ).embedder().close()
     with store.transaction():
         store.generations.decide(active.fingerprint, Decision.ROLLED_BACK)
         store.generations.reconsider(retired[0].fingerprint)

@@ -3,8 +3,8 @@
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.kept import model_of
 from dogear_core.errors import ModelError
-from dogear_core.indexing.model_change import DAY_SECONDS, wanted_fingerprint
-from dogear_core.indexing.model_space import needed_bytes, obstacle_to
+from dogear_core.indexing.model_change import wanted_fingerprint
+from dogear_core.indexing.model_space import DAY_SECONDS, needed_bytes, obstacle_to
 from dogear_core.indexing.pacing import free_bytes
 from dogear_core.preferences import Preferences
 from dogear_core.quality.record import comparison_of
@@ -24,7 +24,7 @@ def model_status(store: Store, wanted: EmbeddingModel, chosen: Preferences) -> M
         differs = active is not None and active.fingerprint != fingerprint
         is_due = differs and decision is None
         begun = upcoming is not None and upcoming.fingerprint == fingerprint
-        needed = needed_bytes(store, wanted) if is_due and not begun else 0
+        needed = needed_bytes(store, wanted, fingerprint) if is_due and not begun else 0
         compared = upcoming if decision is not None else active
         return ModelStatus(
             wanted=wanted.name,

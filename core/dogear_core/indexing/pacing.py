@@ -88,11 +88,13 @@ class Pacing:
         progress: ProgressFn,
         cancel: CancelToken,
         news: Callable[[], bool] = no_news,
+        wish: tuple[str, int] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Pace the runs of one library; `config` goes before what the preferences say of it.
 
-        `news` says whether something waits that is to be done before what a run is at.
+        `news` says whether something waits that is to be done before what a run is at. `wish` is
+        which model the person had chosen when that of the runs was opened.
         """
         self.cancel = cancel
         self._library = library
@@ -101,6 +103,7 @@ class Pacing:
         self._config = config
         self._progress = progress
         self._news = news
+        self._wish = wish
         self._clock = clock
         self._last = Progress(Stage.SCANNING, 0)
         self._pace = Pace(EngineConfig())
@@ -158,6 +161,10 @@ class Pacing:
     def preferences(self) -> Preferences:
         """Return what is chosen now."""
         return self._preferences.read()
+
+    def model_is_outdated(self) -> bool:
+        """Whether the person has chosen another model since that of the runs was opened."""
+        return self._wish is not None and self._wish != self.preferences().wish
 
     def report(self, progress: Progress) -> None:
         """Report where the run is."""

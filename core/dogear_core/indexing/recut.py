@@ -5,7 +5,7 @@ it can be found by its meaning before and after, and no passage is without a vec
 Citations are of spans of the text, which stays as it is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +14,7 @@ import numpy.typing as npt
 from dogear_core.chunking.chunker import CHUNKER_VERSION, Chunker
 from dogear_core.config import ChunkingConfig
 from dogear_core.embedding.base import Embedder, EmbeddingModel
+from dogear_core.errors import ModelError
 from dogear_core.indexing.embed import BATCH, Window
 from dogear_core.indexing.meter import Meter
 from dogear_core.indexing.pacing import Pacing
@@ -79,11 +80,15 @@ class Recutter:
             meter.advance(current=str(path))
 
     def fit(self, window: Window) -> bool:
-        """Cut the documents anew that have texts the model would not read to their end."""
+        """Cut the documents anew that have texts the model would not read to their end.
+
+        Returns whether there were any. Raises what `Pacing.give_way` does.
+        """
         room = self._model.max_tokens - RESERVED_TOKENS
         long = [key for key, text in window if self._model.count_tokens(text) > room]
         documents = self._store.passages.documents_of_inputs(long) - self._recut
         for document in self._store.documents.load(documents).values():
+            self._pacing.give_way()
             self._recut.add(document.id)
             self._cut(document.path)
         return bool(documents)
@@ -96,7 +101,7 @@ class Recutter:
         passages = self._chunker.split(document)
         texts = list({passage.embedding_input: None for passage in passages})
         if not self._embedders:
-            self._embedders = [(vectors, model.embedder()) for vectors, model in self._sets]
+            self._embedders = list(self._load())
         new = [self._embed(texts, vectors, embedder) for vectors, embedder in self._embedders]
         with self._store.transaction():
             self._store.put_document(
@@ -109,6 +114,20 @@ class Recutter:
             inputs = self._store.passages.inputs_of(texts)
             for (vectors, _), (embedded, rows) in zip(self._embedders, new, strict=True):
                 vectors.put([inputs[text] for text in embedded], rows)
+
+    def _load(self) -> Iterator[tuple[VectorIndex, Embedder]]:
+        """Yield the sets with their embedders, without those whose model cannot be used any more.
+
+        The model that is cut for has to be usable.
+        """
+        for vectors, model in self._sets:
+            try:
+                embedder = model.embedder()
+            except ModelError:
+                if model is self._model:
+                    raise
+            else:
+                yield vectors, embedder
 
     def _embed(
         self, texts: Sequence[str], vectors: VectorIndex, embedder: Embedder

@@ -16,7 +16,7 @@ as they were asked for, where it has others.
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -56,16 +56,20 @@ class KnownItem:
     without: frozenset[PassageId] = frozenset()
 
 
-def known_items(store: Store, most: int) -> list[KnownItem]:
+def known_items(
+    store: Store, most: int, check: Callable[[], None] = lambda: None
+) -> list[KnownItem]:
     """Return up to so many questions, about as many of each kind as the documents allow.
 
-    Each document gives one before any gives another.
+    Each document gives one before any gives another. Raises what `check` does, which is called
+    between documents.
     """
     maker = _Maker(store)
     items: dict[str, KnownItem] = {}
     ambiguous: set[str] = set()
     for turn in range(MOST_TURNS):
         for number, document in enumerate(maker.drawn):
+            check()
             item = maker.make(document, number, turn)
             if item is not None and items.setdefault(item.question, item).content != item.content:
                 ambiguous.add(item.question)

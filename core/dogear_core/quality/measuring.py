@@ -27,7 +27,8 @@ by the model that answered then, which they favour."""
 FEWEST_QUESTIONS = 20
 """With fewer, nothing can be told from the answers."""
 LONGEST_SECONDS = 60.0
-"""After so long no further question is asked: the comparison is made where others wait."""
+"""After so long of asking no further question is asked, if those asked are enough: the comparison
+is made where others wait."""
 PASSAGES = 50
 """Asked for, so that ten documents come of them."""
 DEPTHS = (1, 5, 10)
@@ -90,16 +91,18 @@ class _Asked:
         self.ranks: list[list[dict[SearchMode, int]]] = [[] for _ in sources]
         self.items: list[KnownItem] = []
         questions = opened_items(store, MOST_OPENED)
-        questions += known_items(store, MOST_QUESTIONS - len(questions))
-        began = time.monotonic()
+        questions += known_items(store, MOST_QUESTIONS - len(questions), check)
+        spent = 0.0
         for number, item in enumerate(questions):
-            if time.monotonic() - began > LONGEST_SECONDS:
+            if spent > LONGEST_SECONDS and number >= FEWEST_QUESTIONS:
                 break
             progress(Progress(Stage.COMPARING, number, len(questions)))
             check()
+            began = time.monotonic()
             for ranks, searcher in zip(self.ranks, searchers, strict=True):
                 ranks.append({mode: self._rank(searcher, mode, item) for mode in self._modes})
             self.items.append(item)
+            spent += time.monotonic() - began
 
     def quality(self, source: int) -> OwnQuality:
         """Return what one of the sources found."""

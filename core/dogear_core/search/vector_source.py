@@ -4,6 +4,7 @@ Both come from one generation, looked up in the transaction in which the vectors
 was embedded by one model is never compared with vectors of another, also while a switch happens.
 """
 
+import time
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -13,6 +14,9 @@ from dogear_core.errors import ModelError
 from dogear_core.storage.generations import Generation
 from dogear_core.storage.store import Store
 from dogear_core.storage.vectors import VectorIndex
+
+AGAIN_SECONDS = 30.0
+"""How soon a model that could not be loaded is tried again: a file may be back, and memory free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ class ActiveVectors:
         self._store = store
         self._wanted = wanted
         self._answering: Answering | None = None
-        self._unusable: set[int] = set()
+        self._unusable: dict[int, float] = {}
 
     def current(self) -> Answering | None:
         """Return the vectors to compare a question with; None without any, or without a model."""
@@ -74,7 +78,7 @@ class ActiveVectors:
     def lacks_model(self) -> bool:
         """Whether the model of the active generation was found to be missing or damaged."""
         active = self._store.generations.active()
-        return active is not None and active.id in self._unusable
+        return active is not None and self._is_unusable(active)
 
     def _of(self, generation: Generation, *, is_substitute: bool = False) -> Answering | None:
         known = self._answering
@@ -82,7 +86,7 @@ class ActiveVectors:
             if known.is_substitute is not is_substitute:  # it has become the active one
                 known = self._answering = replace(known, is_substitute=is_substitute)
             return known
-        if generation.id in self._unusable:
+        if self._is_unusable(generation):
             return None
         try:
             model = model_of(
@@ -93,12 +97,16 @@ class ActiveVectors:
             )
             embedder = model.embedder()
         except ModelError:
-            self._unusable.add(generation.id)
+            self._unusable[generation.id] = time.monotonic()
             return None
         self.close()
         vectors = self._store.generations.vectors(generation)
         self._answering = Answering(generation, vectors, model, embedder, is_substitute)
         return self._answering
+
+    def _is_unusable(self, generation: Generation) -> bool:
+        found = self._unusable.get(generation.id)
+        return found is not None and time.monotonic() - found < AGAIN_SECONDS
 
 
 class GivenVectors:

@@ -42,7 +42,7 @@ class Generation:
     @property
     def model_fingerprint(self) -> str:
         """The fingerprint of the model alone."""
-        return self.fingerprint.rpartition(CHUNKER_MARK)[0] or self.fingerprint
+        return _of_model(self.fingerprint)
 
 
 class VectorTables(NamedTuple):
@@ -189,24 +189,26 @@ class Generations:
         """Note that the model with this fingerprint is not to take over by itself."""
         self._connection.execute(
             "INSERT OR REPLACE INTO model_decision (fingerprint, decision) VALUES (?, ?)",
-            (fingerprint, decision),
+            (_of_model(fingerprint), decision),
         )
 
     def decided(self, fingerprint: str) -> Decision | None:
-        """Return what was decided of a fingerprint, if anything was."""
+        """Return what was decided of a fingerprint's model, if anything was."""
         row = self._connection.execute(
-            "SELECT decision FROM model_decision WHERE fingerprint = ?", (fingerprint,)
+            "SELECT decision FROM model_decision WHERE fingerprint = ?", (_of_model(fingerprint),)
         ).fetchone()
         return Decision(row[0]) if row else None
 
     def decisions(self) -> dict[str, Decision]:
-        """Return all that was decided, by fingerprint."""
+        """Return all that was decided, by the models' fingerprints."""
         rows = self._connection.execute("SELECT fingerprint, decision FROM model_decision")
         return {fingerprint: Decision(decision) for fingerprint, decision in rows}
 
     def reconsider(self, fingerprint: str) -> None:
-        """Forget what was decided of a fingerprint."""
-        self._connection.execute("DELETE FROM model_decision WHERE fingerprint = ?", (fingerprint,))
+        """Forget what was decided of a fingerprint's model."""
+        self._connection.execute(
+            "DELETE FROM model_decision WHERE fingerprint = ?", (_of_model(fingerprint),)
+        )
 
     def _load(self, identity: int) -> Generation:
         (found,) = _select(self._connection, "id = ?", values=(identity,))
@@ -217,6 +219,11 @@ class Generations:
             "UPDATE generation SET state = ?, since = ? WHERE id = ?",
             (state, time.time(), generation.id),
         )
+
+
+def _of_model(fingerprint: str) -> str:
+    """Return the fingerprint of the model alone: a chunker changes nothing in what it is worth."""
+    return fingerprint.rpartition(CHUNKER_MARK)[0] or fingerprint
 
 
 def _select(
