@@ -7,6 +7,7 @@ DogearError                  something outside the program is not as it must be
 │   ├── NoFormerModel        there are no vectors of a former model to go back to
 │   ├── NoModelChange        there is no change of the model to cancel or to complete
 │   ├── UnknownModel         there is no model of that name
+│   │   └── ModelNotInstalled  it has to be downloaded first
 │   ├── ModelNeeded          the model cannot be removed
 │   └── DatasetInvalid       an evaluation data set is incomplete or malformed
 ├── LibraryError             the library cannot be used
@@ -71,6 +72,7 @@ __all__ = [
     "ModelError",
     "ModelMissing",
     "ModelNeeded",
+    "ModelNotInstalled",
     "ModelUnsuitable",
     "ModelsBusy",
     "ModelsDiskFull",
@@ -112,6 +114,10 @@ class DatasetInvalid(UsageError):
 
 class UnknownModel(UsageError):
     """There is no model of that name, or none that is installed."""
+
+
+class ModelNotInstalled(UnknownModel):
+    """The catalogue has the model, this computer does not."""
 
 
 class ModelNeeded(UsageError):

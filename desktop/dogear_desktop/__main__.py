@@ -54,8 +54,8 @@ def _run(library: Path, handover: "Handover", instance: "Instance") -> int:
     """Open the window on the library and return the exit code."""
     from PySide6.QtCore import QSettings
 
+    from dogear_core.engine.wanted import wanted_model
     from dogear_core.errors import DogearError
-    from dogear_core.models.choosing import chosen_model
     from dogear_desktop.app import Application
     from dogear_desktop.appearance import Appearance
     from dogear_desktop.diagnostics.log import log_folder
@@ -76,7 +76,7 @@ def _run(library: Path, handover: "Handover", instance: "Instance") -> int:
     install(qt, settings.language.get())
     Appearance(qt, settings)
     try:
-        application = Application(library, chosen_model(library), Opener, settings)
+        application = Application(library, wanted_model(library), Opener, settings)
         application.start(handover.question, handover.paths)
     except DogearError as error:
         logging.getLogger("dogear_desktop").error("There is no window: %s.", type(error))

@@ -40,10 +40,14 @@ def model_errors() -> dict[type[errors.DogearError], str]:
         errors.HubLacksFile: translate("Sentences", "The server does not have this file."),
         errors.DownloadError: translate("Sentences", "The language model was not downloaded."),
         errors.ModelMissing: translate(
-            "Sentences", "The language model is missing. Please install Dogear again."
+            "Sentences",
+            "The file of a language model is not there. If it came with Dogear, please install that"
+            " again.",
         ),
         errors.ModelDamaged: translate(
-            "Sentences", "The language model's file is damaged. Please install Dogear again."
+            "Sentences",
+            "The file of a language model is damaged. If it came with Dogear, please install that"
+            " again.",
         ),
         errors.ModelUnsuitable: translate(
             "Sentences", "The language model's file cannot be used for searching."

@@ -5,6 +5,7 @@ counts, metadata (key, type, value), tensor infos (name, shape, type, offset), t
 tensor data. Every read is checked against the end of the file, and every count against a limit.
 """
 
+import stat
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -183,14 +184,18 @@ class ModelFile:
 def inspect(path: Path) -> ModelFile:
     """Return the header of the GGUF file at `path`, complete down to its last tensor.
 
-    Raises ModelMissing when there is no such file, ModelUnsuitable when it is no GGUF of a
-    version this can read, ModelDamaged when it is truncated or contradicts itself.
+    Raises ModelMissing when there is no such file or it cannot be read, ModelUnsuitable when it
+    is no GGUF of a version this can read, ModelDamaged when it is truncated or contradicts itself.
     """
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise ModelUnsuitable("not a file", path=path)
         with path.open("rb") as file:
             return _read_header(file, path)
-    except (FileNotFoundError, IsADirectoryError) as error:
+    except FileNotFoundError as error:
         raise ModelMissing("no such file", path=path) from error
+    except OSError as error:
+        raise ModelMissing(error.strerror or str(error), path=path) from error
 
 
 def _read_header(file: BinaryIO, path: Path) -> ModelFile:

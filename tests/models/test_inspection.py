@@ -1,4 +1,6 @@
+import os
 import struct
+import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -74,10 +76,20 @@ def test_a_model_without_a_vector_length_is_refused(tmp_path: Path) -> None:
         inspect(file).require_embedding_model()
 
 
-@pytest.mark.parametrize("name", ["nowhere.gguf", "."])
-def test_a_missing_file_is_missing(name: str, tmp_path: Path) -> None:
-    with pytest.raises(ModelMissing):
-        inspect(tmp_path / name)
+def test_what_cannot_be_read_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "loop.gguf").symlink_to("loop.gguf")
+    (tmp_path / "file").touch()
+    for name in ("nowhere.gguf", "loop.gguf", "file/model.gguf", "long" * 100):
+        with pytest.raises(ModelMissing):
+            inspect(tmp_path / name)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pipes in folders")
+def test_what_is_no_file_is_not_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.gguf")
+    for name in (".", "pipe.gguf"):
+        with pytest.raises(ModelUnsuitable):
+            inspect(tmp_path / name)
 
 
 @pytest.mark.parametrize(

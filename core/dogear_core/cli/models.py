@@ -178,11 +178,16 @@ def use(
         raise LibraryMissing(path=session.library)
     choose(session.library, model, dimensions)
     with session.open() as engine:
-        if force:
+        active = engine.model_status().active
+        length = engine.model.dimensions
+        answers = active is not None and (active.model, active.dimensions) == (model, length)
+        if force and not answers:
             complete_change(engine)
         elif engine.model_status().decision is not None:
             engine.reconsider_model()
-    if not force:
+    if answers:
+        write(f"{printable(model)} is chosen, and answers already.")
+    elif not force:
         write(
             f"{printable(model)} is chosen; it answers once the next run has made its vectors: "
             "dogear index"
@@ -208,14 +213,14 @@ def remove(ctx: typer.Context, model: ModelId) -> None:
 
 def _speed(session: Session, listed: list[ListedModel], *, measure: bool) -> Speed:
     """Return how fast the model in use is, if that is to be measured."""
-    from dogear_core.models.choosing import chosen_model
+    from dogear_core.engine.wanted import wanted_model
     from dogear_core.models.speed import Speed, passages_per_second
 
     in_use = next(model.spec for model in listed if model.in_use)
     if not measure:
         return Speed(in_use)
     with cancel_on_interrupt() as cancel:
-        rate = passages_per_second(session.model or chosen_model(session.library), cancel=cancel)
+        rate = passages_per_second(session.model or wanted_model(session.library), cancel=cancel)
     return Speed(in_use, rate)
 
 

@@ -11,6 +11,8 @@ _ERRORS: dict[type[DogearError], str] = {
     errors.NoFormerModel: "There is no former model that one could go back to",
     errors.NoModelChange: "The model is not about to change",
     errors.UnknownModel: "There is no such model here; they are listed by: dogear models list",
+    errors.ModelNotInstalled: "The model is not on this computer yet; fetch it with:"
+    " dogear models download ID",
     errors.ModelNeeded: "This model cannot be removed",
     errors.DatasetInvalid: "{path} is not as a data set has to be",
     errors.LibraryError: "The library at {path} cannot be used",

@@ -1,7 +1,7 @@
 """What one thread reads of a library: answers, documents, and what is known of them."""
 
 from collections.abc import Callable, Collection, Sequence
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
@@ -9,20 +9,17 @@ from typing import Self, TypeVar
 from dogear_core.citations.recheck import recheck
 from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
-from dogear_core.embedding.kept import kept_model
-from dogear_core.embedding.llama import LlamaModel
 from dogear_core.engine.diagnosis import diagnose
+from dogear_core.engine.wanted import wanted_model
 from dogear_core.errors import (
     LibraryDamaged,
     LibraryMissing,
-    ModelError,
     NotInLibrary,
     UsageError,
 )
 from dogear_core.indexing.model_status import model_status
 from dogear_core.indexing.reach import reach_of
 from dogear_core.indexing.report import make_report
-from dogear_core.models.choosing import chosen_model
 from dogear_core.paths import absolute_path, known_as, make_private_folder
 from dogear_core.preferences import PreferenceFile
 from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
@@ -113,7 +110,7 @@ class LibraryView:
         except LibraryDamaged:
             mending = mend_library(library)
             store = _open_store(library)
-        view = cls(library, store, model or _wanted_model(library, store), config)
+        view = cls(library, store, model or wanted_model(library), config)
         view.mending = mending
         return view
 
@@ -313,17 +310,6 @@ def _open_store(library: Path) -> Store:
         with writer_lock(library, patience=MAKING_SECONDS):
             Store.open(library, "write").close()
     return Store.open(library, "read")
-
-
-def _wanted_model(library: Path, store: Store) -> EmbeddingModel:
-    """Return the chosen model; one that is not installed any more is the library's own copy."""
-    wanted = chosen_model(library)
-    named, active = PreferenceFile(library).read().model, store.generations.active()
-    if named != wanted.name and active is not None and active.model == named:
-        with suppress(ModelError):
-            gpu = isinstance(wanted, LlamaModel) and wanted.gpu
-            return kept_model(active.description, library, gpu=gpu)
-    return wanted
 
 
 def first_known(path: Path, look_up: Callable[[Path], Found | None]) -> Found:

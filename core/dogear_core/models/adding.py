@@ -10,7 +10,7 @@ from dogear_core.models.trial import try_apart
 from dogear_core.progress import CancelToken
 from dogear_models import catalogue
 from dogear_models.catalogue import ModelSpec
-from dogear_models.errors import ModelMissing, ModelUnsuitable
+from dogear_models.errors import ModelDamaged, ModelMissing, ModelUnsuitable
 from dogear_models.inspection import ModelFile, Pooling, inspect
 
 COPY_BYTES = 4 << 20
@@ -93,7 +93,10 @@ def add_file(
     with store.incoming() as copy:
         sha256 = _copy(store, file, copy, cancel)
         spec = replace(spec, sha256=sha256, file=file.name, file_bytes=copy.stat().st_size)
-        return accept(store, spec, copy, cancel)
+        try:
+            return accept(store, spec, copy, cancel)
+        except (ModelDamaged, ModelUnsuitable) as error:
+            raise type(error)(error.detail, path=file) from error  # not that of the copy
 
 
 def accept(store: ModelStore, spec: ModelSpec, file: Path, cancel: CancelToken) -> InstalledModel:
@@ -101,6 +104,8 @@ def accept(store: ModelStore, spec: ModelSpec, file: Path, cancel: CancelToken) 
     spec = replace(spec, cosines=try_apart(spec, file, cancel), checked=True)
     for found in store.installed():
         if spec == replace(found.spec, id=spec.id, cosines=spec.cosines, file=spec.file):
+            if found.bundled:
+                return found
             return store.put(found.spec, file)  # whose own file may be gone or damaged
     return store.put(replace(spec, id=store.free_id(spec.id)), file)
 

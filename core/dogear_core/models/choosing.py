@@ -4,7 +4,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from dogear_core.embedding.llama import LlamaModel
-from dogear_core.errors import ModelUnsuitable, UnknownModel
+from dogear_core.errors import ModelMissing, ModelUnsuitable, UnknownModel, UsageError
 from dogear_core.models.store import InstalledModel, ModelStore, bundled_model
 from dogear_core.preferences import PreferenceFile, Preferences
 
@@ -33,11 +33,16 @@ def chosen(wishes: Preferences, store: ModelStore) -> InstalledModel:
 def choose(library: Path, model: str, dimensions: int = 0, store: ModelStore | None = None) -> None:
     """Choose a model for a library, and how long its vectors are to be (0: as they are).
 
-    Raises `UnknownModel` when it is not installed, `ModelUnsuitable` for dimensions that it was
-    not trained for, and as `PreferenceFile.change` does.
+    Raises `UnknownModel` when it is not installed, `ModelMissing` when its file has gone,
+    `UsageError` for dimensions that it was not trained for, and as `PreferenceFile.change` does.
     """
     found = (store or ModelStore()).find(model)
-    found.spec.cut_to(dimensions)
+    if not found.file.exists():
+        raise ModelMissing("its file has gone", path=found.file)
+    try:
+        found.spec.cut_to(dimensions)
+    except ModelUnsuitable as error:
+        raise UsageError(error.detail, path=found.file) from error
     PreferenceFile(library).change(
         model="" if found.bundled else model,
         dimensions=0 if dimensions == found.spec.dimensions else dimensions,

@@ -44,11 +44,16 @@ class OfferedFile:
 
 
 class Hub:
-    """One server; `token` opens what is not public, and goes nowhere but to that server."""
+    """One server; `token` opens what is not public, and goes nowhere but to that server.
+
+    Raises `HubRefused` for what cannot be a token.
+    """
 
     def __init__(self, endpoint: str | None = None, token: str | None = None) -> None:
         chosen = endpoint or os.environ.get(ENDPOINT_VARIABLE) or DEFAULT_ENDPOINT
         self.endpoint = chosen.rstrip("/")
+        if token and not (token.isascii() and token.isprintable()):
+            raise HubRefused("this is no access token")
         self._token = token or False
 
     def look_up(self, spec: ModelSpec) -> OfferedFile:

@@ -9,14 +9,18 @@ import os
 import re
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from filelock import FileLock
+
 from dogear_core.config import MEBIBYTE
 from dogear_core.errors import (
     ModelNeeded,
+    ModelNotInstalled,
     ModelsDiskFull,
     ModelsNotWritable,
     UnknownModel,
@@ -31,6 +35,10 @@ RESERVE = 64 * MEBIBYTE
 _NO_SPACE = (errno.ENOSPC, errno.EDQUOT)
 _DESCRIPTION, _WEIGHTS = ".json", ".gguf"
 _INCOMING = "incoming-"
+_LOCK = "models.lock"
+LONGEST_ID = 60
+"""Characters; some systems allow a file's name 255 bytes, and a character may take four."""
+DAY_SECONDS = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,8 @@ class ModelStore:
         for found in self.installed():
             if found.spec.id == model:
                 return found
-        raise UnknownModel(model)
+        known = any(spec.id == model for spec in catalogue.load_catalogue())
+        raise ModelNotInstalled(model) if known else UnknownModel(model)
 
     def put(self, spec: ModelSpec, file: Path) -> InstalledModel:
         """Take a file of this folder, with its hash in `spec`, as that model.
@@ -75,12 +84,12 @@ class ModelStore:
         Another model of the same id is replaced. Raises `ModelsNotWritable` and `ModelsDiskFull`.
         """
         weights = self.folder / f"{spec.sha256}{_WEIGHTS}"
-        with self.errors():
+        with self.errors(), self._alone():
             file.replace(weights)
             with self.incoming() as description:
                 description.write_text(spec.to_json(), encoding="utf-8")
                 description.replace(self._description(spec.id))
-        self._drop_unused()
+            self._drop_unused()
         return InstalledModel(spec, weights)
 
     def remove(self, model: str) -> int:
@@ -91,9 +100,9 @@ class ModelStore:
         found = self.find(model)
         if found.bundled:
             raise ModelNeeded(f"{model} is part of Dogear")
-        with self.errors():
-            self._description(model).unlink()
-        return self._drop_unused()
+        with self.errors(), self._alone():
+            self._description(model).unlink(missing_ok=True)
+            return self._drop_unused()
 
     @contextmanager
     def incoming(self) -> Iterator[Path]:
@@ -134,10 +143,10 @@ class ModelStore:
 
     def free_id(self, wanted: str) -> str:
         """Return an id like the one wanted that no other model has."""
-        taken = {found.spec.id for found in self.installed()}
-        name = re.sub(r"[^\w.-]+", "-", wanted).strip("-.") or "model"
+        taken = {found.spec.id.casefold() for found in self.installed()}
+        name = re.sub(r"[^\w.-]+", "-", wanted)[:LONGEST_ID].strip("-.") or "model"
         number = 1
-        while (candidate := name if number == 1 else f"{name}-{number}") in taken:
+        while (candidate := name if number == 1 else f"{name}-{number}").casefold() in taken:
             number += 1
         return candidate
 
@@ -159,8 +168,24 @@ class ModelStore:
         freed = 0
         for file in self.folder.glob(f"*{_WEIGHTS}"):
             if file not in used:
-                size = file.stat().st_size
-                with suppress(OSError):  # open on Windows; the next time
-                    file.unlink()
-                    freed += size
+                freed += _delete(file)
+        for file in self.folder.glob(f"{_INCOMING}*"):
+            with suppress(OSError):
+                if time.time() - file.stat().st_mtime > DAY_SECONDS:
+                    freed += _delete(file)  # what a crash left
         return freed
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Hold the folder against other processes, for the moment in which files change names."""
+        with FileLock(self.folder / _LOCK):
+            yield
+
+
+def _delete(file: Path) -> int:
+    """Delete a file and return the bytes it had; 0 where that does not work now."""
+    with suppress(OSError):  # open on Windows; the next time
+        size = file.stat().st_size
+        file.unlink()
+        return size
+    return 0

@@ -1472,8 +1472,8 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>{0} ist installiert und kann verwendet werden.</translation>
     </message>
     <message>
-        <source>Stopped. What was downloaded is kept.</source>
-        <translation>Angehalten. Was heruntergeladen wurde, bleibt erhalten.</translation>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
     </message>
 </context>
 <context>
@@ -2386,12 +2386,12 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Das Sprachmodell wurde nicht heruntergeladen.</translation>
     </message>
     <message>
-        <source>The language model is missing. Please install Dogear again.</source>
-        <translation>Das Sprachmodell fehlt. Bitte installieren Sie Dogear neu.</translation>
+        <source>The file of a language model is not there. If it came with Dogear, please install that again.</source>
+        <translation>Die Datei eines Sprachmodells ist nicht da. Wenn es mit Dogear kam, bitte Dogear neu installieren.</translation>
     </message>
     <message>
-        <source>The language model&apos;s file is damaged. Please install Dogear again.</source>
-        <translation>Die Datei des Sprachmodells ist beschädigt. Bitte installieren Sie Dogear neu.</translation>
+        <source>The file of a language model is damaged. If it came with Dogear, please install that again.</source>
+        <translation>Die Datei eines Sprachmodells ist beschädigt. Wenn es mit Dogear kam, bitte Dogear neu installieren.</translation>
     </message>
     <message>
         <source>The language model&apos;s file cannot be used for searching.</source>

@@ -96,9 +96,9 @@ def test_a_command_is_needed(dogear: Dogear) -> None:
 
 
 def test_a_model_is_shown_with_all_that_is_known(dogear: Dogear) -> None:
-    out = dogear("models", "show", "nomic-embed-text-v1.5").out
+    out = dogear("models", "show", "embeddinggemma-300m").out
     assert "Dimensions      768, or 512, 256, 128" in out
-    assert "Before queries  'search_query: '" in out
+    assert "Before queries  'task: search result | query: '" in out
     assert "Nobody of Dogear had this file in hand" in out
     shown = json.loads(dogear("models", "show", BUNDLED, "--json").out)
     assert (shown["state"], shown["sha256"]) == ("bundled", catalogue.bundled().sha256)

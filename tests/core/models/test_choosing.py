@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from dogear_core.engine import Engine
-from dogear_core.errors import ModelNeeded, ModelUnsuitable, UnknownModel
+from dogear_core.errors import ModelNeeded, ModelNotInstalled, UsageError
 from dogear_core.models.adding import Told, add_file
 from dogear_core.models.choosing import choose, chosen_model
 from dogear_core.models.store import ModelStore
@@ -54,9 +54,9 @@ def test_a_chosen_model_that_is_gone_gives_way_to_the_bundled_one(
 
 
 def test_only_what_is_installed_can_be_chosen(library: Path, store: ModelStore) -> None:
-    with pytest.raises(UnknownModel):
+    with pytest.raises(ModelNotInstalled):
         choose(library, "bge-small-en-v1.5", store=store)
-    with pytest.raises(ModelUnsuitable):
+    with pytest.raises(UsageError, match="384 dimensions"):
         choose(library, BUNDLED, 100, store)
     with pytest.raises(ModelNeeded):
         store.remove(BUNDLED)

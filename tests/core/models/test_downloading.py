@@ -33,7 +33,7 @@ pytestmark = pytest.mark.usefixtures("quick")
 
 
 def left(store: ModelStore) -> list[str]:
-    return sorted(file.suffix for file in store.folder.iterdir())
+    return sorted(file.suffix for file in store.folder.iterdir() if file.name != "models.lock")
 
 
 def test_a_model_is_fetched_checked_and_added(

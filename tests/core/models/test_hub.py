@@ -43,6 +43,12 @@ def test_a_private_model_needs_a_token_which_only_the_hub_sees(
     assert not any(TOKEN.encode() in file.read_bytes() for file in store.folder.iterdir())
 
 
+def test_what_is_no_token_is_refused_without_being_told() -> None:
+    with pytest.raises(HubRefused) as raised:
+        Hub("http://localhost", "hf_sécret")
+    assert "hf_" not in str(raised.value)
+
+
 @pytest.mark.parametrize(
     ("status", "error"), [(403, HubRefused), (404, HubLacksFile), (500, HubUnreachable)]
 )

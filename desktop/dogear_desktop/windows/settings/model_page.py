@@ -253,7 +253,7 @@ class ModelPage(SettingsPage):
             self._models.choose(model.spec.id)
             later = self.tr("{0} is used. Dogear reads your library with it, in the background.")
             is_running = model.spec.id == self._known.running
-            self._work.show_outcome("" if is_running else later.format(model.spec.name))
+            self._tell("" if is_running else later.format(model.spec.name))
 
     def _start_download(self, token: str = "") -> None:
         model = self._selected()
@@ -302,6 +302,11 @@ class ModelPage(SettingsPage):
     def _begin(self, text: str) -> None:
         self._work.begin(text)
 
+    def _tell(self, text: str) -> None:
+        """Say what came of a click, unless something else is under way that can be stopped."""
+        if not self._models.busy:
+            self._work.show_outcome(text)
+
     def _on_installed(self, spec: ModelSpec) -> None:
         ready = self.tr("{0} is installed and can be used.").format(spec.name)
         self._work.show_outcome(" ".join(filter(None, (ready, weak_sentence(spec)))))
@@ -313,7 +318,7 @@ class ModelPage(SettingsPage):
 
     def _on_finished(self) -> None:
         if self._work.is_working:
-            self._work.show_outcome(self.tr("Stopped. What was downloaded is kept."))
+            self._work.show_outcome(self.tr("Stopped."))
         self._on_selected()
 
     def _on_failed(self, error: DogearError) -> None:
