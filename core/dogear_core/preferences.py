@@ -198,11 +198,18 @@ class PreferenceFile:
         stamp = self._look()
         if stamp != self._stamp:
             self._stamp = stamp
-            content, set_aside = self._load()
+            content, set_aside = self._parse(), None
+            if content is None:
+                content, set_aside = {}, self._set_aside()
+                self._stamp = self._look()
             self._unknown = {name: content[name] for name in content.keys() - DECLARED.keys()}
             self._preferences, ignored = _understood(content)
             self.notes = PreferenceNotes(ignored, set_aside)
         return self._preferences
+
+    def peek(self) -> Preferences:
+        """Return what is chosen now, like `read`, but leave a damaged file for who tells of it."""
+        return _understood(self._parse() or {})[0]
 
     def change(self, **values: Value) -> Preferences:
         """Change some of the preferences, and return all.
@@ -230,17 +237,15 @@ class PreferenceFile:
             return ()
         return now.st_ino, now.st_size, now.st_mtime_ns
 
-    def _load(self) -> tuple[dict[str, object], Path | None]:
-        """Return what the file says, and where it was put if it says nothing."""
+    def _parse(self) -> dict[str, object] | None:
+        """Return what the file says, and None if it is damaged."""
         try:
             content = json.loads(self._file.read_bytes())
         except OSError:
-            return {}, None
+            return {}
         except (ValueError, RecursionError):  # no JSON, not UTF-8, or nested without end
-            content = None
-        if isinstance(content, dict):
-            return content, None
-        return {}, self._set_aside()
+            return None
+        return content if isinstance(content, dict) else None
 
     def _set_aside(self) -> Path | None:
         for number in count(1):

@@ -10,6 +10,9 @@ translate = QCoreApplication.translate
 def model_errors() -> dict[type[errors.DogearError], str]:
     """Return a sentence for each of these errors."""
     return {
+        errors.ModelNotInstalled: translate(
+            "Sentences", "This language model is not on this computer yet: download it first."
+        ),
         errors.UnknownModel: translate("Sentences", "There is no such language model here."),
         errors.ModelNeeded: translate("Sentences", "This language model is needed."),
         errors.PoolingUnknown: translate(

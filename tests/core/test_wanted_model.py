@@ -11,6 +11,7 @@ from dogear_core.engine.wanted import wanted_model
 from dogear_core.models.adding import add_file
 from dogear_core.models.choosing import choose
 from dogear_core.models.store import ModelStore
+from dogear_core.preferences import PreferenceFile
 from dogear_models import catalogue
 
 
@@ -35,3 +36,13 @@ def test_a_chosen_model_that_was_removed_goes_on_from_the_librarys_own_copy(
     assert wanted_model(library).name == "tiny-bert"
     with Engine.open(library, model=wanted_model(library)) as engine:
         assert not engine.model_status().is_due
+
+
+def test_damaged_preferences_are_left_for_who_tells_of_them(tmp_path: Path) -> None:
+    (tmp_path / "preferences.json").write_text("{")
+    assert wanted_model(tmp_path).name == catalogue.bundled().id
+    assert (tmp_path / "preferences.json").exists()
+    preferences = PreferenceFile(tmp_path)
+    preferences.read()
+    preferences.read()
+    assert preferences.notes.set_aside is not None

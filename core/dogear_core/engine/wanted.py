@@ -16,7 +16,7 @@ def wanted_model(library: Path) -> EmbeddingModel:
 
     It is not loaded yet. A library that cannot be read, or was not made yet, has no copy.
     """
-    wanted, named = chosen_model(library), PreferenceFile(library).read().model
+    wanted, named = chosen_model(library), PreferenceFile(library).peek().model
     if named in ("", wanted.name):
         return wanted
     with suppress(DogearError):

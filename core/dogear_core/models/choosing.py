@@ -14,7 +14,7 @@ def chosen_model(library: Path, store: ModelStore | None = None) -> LlamaModel:
 
     That is the bundled one if none was chosen, or the chosen one is not installed any more.
     """
-    wishes = PreferenceFile(library).read()
+    wishes = PreferenceFile(library).peek()
     found = chosen(wishes, store or ModelStore())
     spec = found.spec
     with suppress(ModelUnsuitable):  # it was chosen for another model

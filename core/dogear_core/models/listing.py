@@ -37,7 +37,7 @@ class ListedModel:
 
 def list_models(library: Path, store: ModelStore) -> list[ListedModel]:
     """Return the installed models, then those of the catalogue that are not."""
-    in_use = chosen(PreferenceFile(library).read(), store).spec.id
+    in_use = chosen(PreferenceFile(library).peek(), store).spec.id
     listed = [
         ListedModel(
             found.spec,

@@ -2342,6 +2342,10 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Die Bibliothek kann nicht benutzt werden.</translation>
     </message>
     <message>
+        <source>This language model is not on this computer yet: download it first.</source>
+        <translation>Dieses Sprachmodell ist noch nicht auf diesem Computer: bitte zuerst herunterladen.</translation>
+    </message>
+    <message>
         <source>There is no such language model here.</source>
         <translation>Dieses Sprachmodell gibt es hier nicht.</translation>
     </message>
