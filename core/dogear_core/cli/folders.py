@@ -141,7 +141,8 @@ def _announce_change(engine: Engine) -> None:
     models = engine.model_status()
     if models.is_due and models.need_bytes:
         waits = "; it waits, for there is too little space" if models.obstacle else ""
+        needed = f"{models.need_bytes / 1e6:,.0f} MB{waits}"
         hint(
-            f"The model changes to {models.wanted}; that takes {models.need_bytes:,} bytes{waits}. "
+            f"The model changes to {models.wanted}; that takes {needed}. "
             "Searching goes on with the former one meanwhile."
         )

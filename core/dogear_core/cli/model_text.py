@@ -63,7 +63,8 @@ def status_text(status: ModelStatus) -> Iterator[str]:
         yield f"{'Next model':<15} {_of(status.upcoming)}"
     elif status.is_due:
         yield f"{'Next model':<15} {printable(status.wanted)}, from the next indexing run on"
-        yield f"{'Space needed':<15} {status.need_bytes:,} bytes; free are {status.free_bytes:,}"
+        needed, free = status.need_bytes / 1e6, status.free_bytes / 1e6
+        yield f"{'Space needed':<15} {needed:,.0f} MB; free are {free:,.0f} MB"
     if status.obstacle is not None:
         yield _OBSTACLES[status.obstacle]
     for former in status.retired:
