@@ -3,11 +3,10 @@
 import pickle
 import time
 from multiprocessing.connection import wait
-from types import TracebackType
-from typing import Self
 
 from dogear_core.citations.page_server import serve
 from dogear_core.citations.page_transport import Answer, Request, receive
+from dogear_core.closing import Closing
 from dogear_core.config import PageLimits
 from dogear_core.progress import CancelToken
 from dogear_core.readers.confinement import HAS_ADDRESS_LIMIT
@@ -18,7 +17,7 @@ PATIENCE_SECONDS = 1.0
 """A page nobody wants any more may take this long: a new process would take about as long."""
 
 
-class PageRenderer:
+class PageRenderer(Closing):
     """One process that draws pages, started for the first of them and kept for the next.
 
     Use it as a context manager, from one thread; leaving it ends the process at once.
@@ -27,17 +26,6 @@ class PageRenderer:
     def __init__(self, limits: PageLimits) -> None:
         self._limits = limits
         self._worker: WorkerProcess[Request, Answer | None] | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def start(self, cancel: CancelToken) -> Refusal | None:
         """Start the process unless it runs; return why, if it does not. Raises `Cancelled`."""

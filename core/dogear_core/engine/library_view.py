@@ -3,10 +3,10 @@
 from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
 from pathlib import Path
-from types import TracebackType
 from typing import Self, TypeVar
 
 from dogear_core.citations.recheck import recheck
+from dogear_core.closing import Closing
 from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.engine.diagnosis import diagnose
@@ -65,7 +65,7 @@ MAKING_SECONDS = 5.0
 """How long somebody else may take to make the library; it takes a tenth of a second at most."""
 
 
-class LibraryView:
+class LibraryView(Closing):
     """One thread's view of a library; reading goes on while another engine or process writes."""
 
     def __init__(
@@ -123,17 +123,6 @@ class LibraryView:
         """Close the library and give back the memory of the query embedder."""
         self._searcher.close()
         self._store.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def search(self, request: SearchRequest) -> SearchResults:
         """Return the passages that answer a request, best first. Raises `Cancelled`."""

@@ -4,9 +4,8 @@ import pickle
 import time
 from collections.abc import Generator, Iterable, Iterator
 from multiprocessing.connection import wait
-from types import TracebackType
-from typing import Self
 
+from dogear_core.closing import Closing
 from dogear_core.config import ReaderLimits
 from dogear_core.progress import CancelToken
 from dogear_core.readers.confinement import HAS_ADDRESS_LIMIT
@@ -21,7 +20,7 @@ SLEEP_SECONDS = 5.0
 """Who was to wait and comes back so much too late was asleep, with the computer and the workers."""
 
 
-class ReaderPool:
+class ReaderPool(Closing):
     """Up to `processes` workers, started when there is work for them and kept for the next run.
 
     Use it as a context manager; leaving it ends all workers at once.
@@ -32,17 +31,6 @@ class ReaderPool:
         self._limits = limits
         self._workers: list[_Worker] = []
         self._failed_starts = 0
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """End all workers at once."""

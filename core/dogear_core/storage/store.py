@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 import apsw
 
+from dogear_core.closing import Closing
 from dogear_core.errors import Cancelled, LibraryDamaged, LibraryMissing
 from dogear_core.progress import CancelToken, ProgressFn, ignore_progress
 from dogear_core.storage import compaction, generations, migrations, texts
@@ -56,7 +56,7 @@ from dogear_core.types import (
 )
 
 
-class Store:
+class Store(Closing):
     """One connection to a library, for one thread.
 
     Writing needs the writer lock (`lock.writer_lock`) and, around each step that belongs
@@ -119,17 +119,6 @@ class Store:
         """Close the connection; the last one to close folds the WAL into the file."""
         self._connection.close()
         note_closed(self._file)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self.close()
 
     @contextmanager
     def errors(self) -> Iterator[None]:
