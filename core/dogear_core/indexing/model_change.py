@@ -208,8 +208,9 @@ class ModelChange:
                 stage=Stage.CHANGING_MODEL,
                 fit=recutter.fit,
             )
-        if upcoming.state is not GenerationState.READY:
-            with self._store.transaction():
+        with self._store.transaction():
+            self._store.drop_leftovers()
+            if upcoming.state is not GenerationState.READY:
                 self._generations.make_ready(upcoming)
 
     def _take_over(self, active: Generation, upcoming: Generation) -> None:

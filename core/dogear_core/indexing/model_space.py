@@ -82,6 +82,8 @@ def drop(store: Store, generations: Sequence[Generation]) -> None:
 
 def give_back(store: Store) -> None:
     """Give the space of dropped generations back, and the files that were kept for them."""
+    with store.transaction():
+        store.drop_leftovers()
     store.reclaim()
     forget_models(store.library, [kept.description for kept in store.generations.all()])
 

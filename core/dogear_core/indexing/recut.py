@@ -1,15 +1,13 @@
 """Cutting documents anew from the library's own texts; the files may be out of reach.
 
-A document's new passages and the vectors of what is new in them come in one transaction, so that
-it can be found by its meaning before and after, and no passage is without a vector in between.
+A document's new passages come with the last of their vectors in one transaction, so that it can be
+found by its meaning before and after, and no passage is without a vector in between.
 Citations are of spans of the text, which stays as it is.
 """
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-
-import numpy as np
-import numpy.typing as npt
+from typing import NamedTuple
 
 from dogear_core.chunking.chunker import CHUNKER_VERSION, Chunker
 from dogear_core.config import ChunkingConfig
@@ -22,11 +20,20 @@ from dogear_core.progress import Stage
 from dogear_core.storage.cuts import CHUNKERS
 from dogear_core.storage.store import Store
 from dogear_core.storage.vectors import VectorIndex
-from dogear_core.types import DocumentId, IndexReport
+from dogear_core.types import DocumentId, IndexReport, Vectors
 
 RESERVED_TOKENS = 16
 """Of what a model reads, for special tokens and the prefix of passages; the longest known prefix
 ("title: none | text: ") has 9."""
+
+
+class Embedded(NamedTuple):
+    """Texts with their vectors for one set."""
+
+    vectors: VectorIndex
+    texts: list[str]
+    rows: Vectors
+
 
 VectorSet = tuple[VectorIndex, EmbeddingModel]
 
@@ -99,10 +106,9 @@ class Recutter:
             return
         document = self._store.text(stored)
         passages = self._chunker.split(document)
-        texts = list({passage.embedding_input: None for passage in passages})
         if not self._embedders:
             self._embedders = list(self._load())
-        new = [self._embed(texts, vectors, embedder) for vectors, embedder in self._embedders]
+        last = self._embed(list({passage.embedding_input: None for passage in passages}))
         with self._store.transaction():
             self._store.put_document(
                 state,
@@ -111,9 +117,7 @@ class Recutter:
                 content_hash=stored.content_hash,
                 pipeline=self._store.cuts.reader_of(path) * CHUNKERS + CHUNKER_VERSION,
             )
-            inputs = self._store.passages.inputs_of(texts)
-            for (vectors, _), (embedded, rows) in zip(self._embedders, new, strict=True):
-                vectors.put([inputs[text] for text in embedded], rows)
+            self._put(last)
 
     def _load(self) -> Iterator[tuple[VectorIndex, Embedder]]:
         """Yield the sets with their embedders, without those whose model cannot be used any more.
@@ -129,16 +133,29 @@ class Recutter:
             else:
                 yield vectors, embedder
 
-    def _embed(
-        self, texts: Sequence[str], vectors: VectorIndex, embedder: Embedder
-    ) -> tuple[list[str], npt.NDArray[np.float32]]:
-        """Return those texts without a vector yet, with their vectors."""
+    def _embed(self, texts: Sequence[str]) -> list[Embedded]:
+        """Embed what lacks a vector and store it, but for the last batch, which is returned.
+
+        What is stored ahead of its passages outlives a kill, and is found by the next try.
+        """
         inputs = self._store.passages.inputs_of(texts)
-        held = vectors.held(list(inputs.values()))
-        new = [text for text in texts if inputs.get(text) not in held]
-        rows = [np.zeros((0, vectors.dimensions), np.float32)]
-        for start in range(0, len(new), BATCH):
-            self._pacing.check()
-            rows.append(embedder.embed_passages(new[start : start + BATCH]))
-        self._report.embedded += len(new)
-        return new, np.concatenate(rows)
+        held = [vectors.held(list(inputs.values())) for vectors, _ in self._embedders]
+        lacking = [text for text in texts if not all(inputs.get(text) in known for known in held)]
+        last: list[Embedded] = []
+        for start in range(0, len(lacking), BATCH):
+            if last:
+                with self._store.transaction():
+                    self._put(last)
+            self._pacing.give_way()
+            batch = lacking[start : start + BATCH]
+            last = []
+            for (vectors, embedder), known in zip(self._embedders, held, strict=True):
+                new = [text for text in batch if inputs.get(text) not in known]
+                if new:
+                    last.append(Embedded(vectors, new, embedder.embed_passages(new)))
+                    self._report.embedded += len(new)
+        return last
+
+    def _put(self, embedded: Sequence[Embedded]) -> None:
+        for vectors, texts, rows in embedded:
+            vectors.put(self._store.passages.take_inputs(texts), rows)

@@ -26,10 +26,10 @@ class Cuts:
         self._connection = connection
 
     def before(self, chunker: int) -> list[Path]:
-        """Return the documents that an older chunker cut, last modified ones first."""
+        """Return the documents that an older chunker cut, opened and last modified ones first."""
         rows = self._connection.execute(
             "SELECT path FROM document WHERE status = 'indexed' AND pipeline % ? < ? "
-            "ORDER BY mtime_ns DESC, id",
+            "ORDER BY id IN (SELECT document_id FROM opening) DESC, mtime_ns DESC, id",
             (CHUNKERS, chunker),
         )
         return [Path(path) for (path,) in rows]

@@ -83,6 +83,18 @@ class Passages:
                 found[text] = InputId(row[0])
         return found
 
+    def take_inputs(self, texts: Sequence[str]) -> list[InputId]:
+        """Return the inputs of texts, in their order; what is new is given one."""
+        return [self._input(text) for text in texts]
+
+    def inputs_of_nothing(self) -> set[InputId]:
+        """Return the inputs that no passage has."""
+        rows = self._connection.execute(
+            "SELECT id FROM input "
+            "WHERE NOT EXISTS (SELECT 1 FROM passage WHERE input_id = input.id)"
+        )
+        return {InputId(identity) for (identity,) in rows}
+
     def count_inputs(self) -> int:
         """Return how many distinct texts are embedded."""
         return cast(int, self._connection.execute("SELECT count(*) FROM input").get)

@@ -255,6 +255,10 @@ class Store(Closing):
             self.generations.vectors(generation).forget(unused)
         self.passages.delete_inputs(unused)
 
+    def drop_leftovers(self) -> None:
+        """Delete what was embedded ahead for passages that never came."""
+        self._drop_unused(self.passages.inputs_of_nothing())
+
     def tidy(self, cancel: CancelToken | None = None, *, spare: bool = False) -> None:
         """Leave nothing of what was forgotten, outside a transaction; see `compaction.tidy`."""
         compaction.tidy(self._connection, self.activity, cancel or CancelToken(), spare=spare)

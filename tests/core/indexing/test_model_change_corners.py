@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -12,11 +12,12 @@ from dogear_core.engine import Engine
 from dogear_core.errors import Cancelled, LibraryFull, ModelDamaged, ModelError
 from dogear_core.indexing import embed, model_change, model_decisions, recut
 from dogear_core.preferences import PreferenceFile
-from dogear_core.progress import Stage
+from dogear_core.progress import CancelToken, Stage, ignore_progress
 from dogear_core.quality import measuring
 from dogear_core.search import vector_source
+from dogear_core.storage.checking import check_folder
 from dogear_core.storage.connection import JOURNAL_BYTES
-from dogear_core.types import ModelStatus, SearchMode, SearchRequest
+from dogear_core.types import ModelStatus, SearchMode, SearchRequest, Vectors
 
 from .test_model_change import note, stop_at
 
@@ -118,6 +119,36 @@ def test_all_that_is_too_long_is_cut_anew(
     with Engine.open(library, model=SHORT) as engine:
         engine.switch_model()
     assert longest(library, SHORT) <= SHORT.max_tokens
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_long_document_that_is_cut_anew_goes_on_where_it_was(
+    make_library: MakeLibrary, monkeypatch: pytest.MonkeyPatch, *, gone: bool
+) -> None:
+    library = make_library(FORMER, papers=1, notes=400)
+    new, cancel = FakeModel(96, "short", max_tokens=60), CancelToken()
+    usual = FakeEmbedder.embed_passages
+
+    def embed_passages(self: FakeEmbedder, texts: Sequence[str]) -> Vectors:
+        if len(new.embedded) > 100:
+            cancel.cancel()
+        return usual(self, texts)
+
+    with Engine.open(library, model=new) as engine:
+        with monkeypatch.context() as patched:
+            patched.setattr(FakeEmbedder, "embed_passages", embed_passages)
+            with pytest.raises(Cancelled):
+                engine.index(cancel=cancel)
+        before = list(new.embedded)
+        if gone:
+            (library.parent / "papers" / "0.txt").write_text("The canary sings.")
+        engine.index()
+        assert status(engine).upcoming is None
+        assert engine.status().pending == 0
+        again = len(new.embedded) - len(set(new.embedded))
+        assert (len(before) > 100, again <= embed.BATCH) == (True, True)
+    report = check_folder(library, ignore_progress, CancelToken())
+    assert report.is_sound, report.details
 
 
 @pytest.mark.parametrize("new", [NEW, SHORT])
