@@ -17,7 +17,7 @@ from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.kept import keep_model, model_of
 from dogear_core.errors import ModelError
 from dogear_core.indexing.embed import embed_pending
-from dogear_core.indexing.model_space import drop, expired, needed_bytes, obstacle_to
+from dogear_core.indexing.model_space import drop, expired, give_back, needed_bytes, obstacle_to
 from dogear_core.indexing.pacing import Pacing
 from dogear_core.indexing.recut import Recutter, VectorSet
 from dogear_core.progress import Stage
@@ -107,7 +107,9 @@ class ModelChange:
             except ModelError as error:
                 report.model_problem = error
         elif not self._stays and (upcoming := self._generations.upcoming()) is not None:
-            drop(self._store, [upcoming])
+            with self._store.transaction():
+                self._generations.give_up(upcoming)
+            give_back(self._store)
         drop(self._store, expired(self._store, self._pacing.preferences()))
 
     def _active(self) -> Generation:

@@ -46,7 +46,7 @@ def cancel_change(store: Store, wanted: EmbeddingModel) -> None:
             store.generations.decide(fingerprint, Decision.CANCELLED)
         else:
             store.generations.decide(upcoming.fingerprint, Decision.CANCELLED)
-            store.generations.drop(upcoming)
+            store.generations.give_up(upcoming)
     give_back(store)
 
 

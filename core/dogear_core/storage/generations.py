@@ -3,6 +3,8 @@
     building ──> ready ──> active ──> retired ──> dropped
                    └── refused or not wanted any more: dropped ──┘
 
+One that has answered before, and was on its way back, is retired again instead of dropped.
+
 One generation is active; one at most is on its way to it; those that were can come back until they
 are dropped. Each change of a state is one transaction, so that a crash leaves the one or the other.
 What was decided of a model (it was worse, or a person did not want it) outlives its vectors: what
@@ -27,7 +29,7 @@ class Generation:
 
     `description` is what the model is made again from (`EmbeddingModel.description`), "" if that
     was never noted; `since` when it came into its state, in seconds since the epoch; `comparison`
-    how it compared with the one before it, "" if it was not.
+    how it compared with the one before it, "" if it was not; `has_answered` if it ever was active.
     """
 
     id: int
@@ -38,6 +40,7 @@ class Generation:
     description: str = ""
     since: float = 0.0
     comparison: str = ""
+    has_answered: bool = False
 
     @property
     def model_fingerprint(self) -> str:
@@ -52,8 +55,8 @@ class VectorTables(NamedTuple):
     dimensions: int
 
 
-_COLUMNS = "id, fingerprint, model, dimensions, state, description, since, comparison"
-_Row = tuple[int, str, str, int, str, str, float, str]
+_COLUMNS = "id, fingerprint, model, dimensions, state, description, since, comparison, has_answered"
+_Row = tuple[int, str, str, int, str, str, float, str, int]
 
 
 def generation_fingerprint(model: str, chunker: int) -> str:
@@ -119,13 +122,21 @@ class Generations:
         if known is not None and known.state is not GenerationState.RETIRED:
             return known
         state = GenerationState.BUILDING if self.active() else GenerationState.ACTIVE
-        if (former := self.upcoming()) is not None:
-            self.drop(former)
+        if (former := self.upcoming()) is not None and former != known:
+            self.give_up(former)
         if known is None:
             self._connection.execute(
-                "INSERT INTO generation (fingerprint, model, dimensions, state, description, since)"
-                " VALUES (?, ?, ?, ?, ?, ?)",
-                (fingerprint, model, dimensions, state, description, time.time()),
+                "INSERT INTO generation (fingerprint, model, dimensions, state, description, since,"
+                " has_answered) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (
+                    fingerprint,
+                    model,
+                    dimensions,
+                    state,
+                    description,
+                    time.time(),
+                    state is GenerationState.ACTIVE,
+                ),
             )
             opened = self._load(self._connection.last_insert_rowid())
             self.vectors(opened).create()
@@ -141,7 +152,7 @@ class Generations:
         building = saved.state in (GenerationState.BUILDING, GenerationState.READY)
         self._connection.execute(
             "INSERT INTO generation (fingerprint, model, dimensions, state, description, since,"
-            " comparison) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            " comparison, has_answered) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 saved.fingerprint,
                 saved.model,
@@ -150,6 +161,7 @@ class Generations:
                 saved.description,
                 saved.since,
                 saved.comparison,
+                saved.has_answered,
             ),
         )
         vectors = VectorIndex(
@@ -179,6 +191,16 @@ class Generations:
         if (former := self.active()) is not None:
             self._move(former, GenerationState.RETIRED)
         self._move(generation, GenerationState.ACTIVE)
+        self._connection.execute(
+            "UPDATE generation SET has_answered = 1 WHERE id = ?", (generation.id,)
+        )
+
+    def give_up(self, upcoming: Generation) -> None:
+        """Build no more of an upcoming generation; one that has answered can come back again."""
+        if upcoming.has_answered:
+            self._move(upcoming, GenerationState.RETIRED)
+        else:
+            self.drop(upcoming)
 
     def drop(self, generation: Generation) -> None:
         """Forget a generation with its vectors, which gives their space back."""
@@ -236,4 +258,4 @@ def _select(
 
 
 def _generation(row: _Row) -> Generation:
-    return Generation(*row[:4], GenerationState(row[4]), *row[5:])
+    return Generation(*row[:4], GenerationState(row[4]), *row[5:8], bool(row[8]))

@@ -202,7 +202,8 @@ def m007_add_model_changes(connection: apsw.Connection) -> None:
         ALTER TABLE generation ADD COLUMN description TEXT NOT NULL DEFAULT '';
         ALTER TABLE generation ADD COLUMN since REAL NOT NULL DEFAULT 0;
         ALTER TABLE generation ADD COLUMN comparison TEXT NOT NULL DEFAULT '';
-        UPDATE generation SET fingerprint = fingerprint || '|chunker 1';
+        ALTER TABLE generation ADD COLUMN has_answered INTEGER NOT NULL DEFAULT 0;
+        UPDATE generation SET fingerprint = fingerprint || '|chunker 1', has_answered = 1;
         CREATE TABLE model_decision (
             fingerprint TEXT PRIMARY KEY,
             decision TEXT NOT NULL

@@ -269,3 +269,19 @@ def test_a_model_that_could_not_be_loaded_is_tried_again(
         monkeypatch.setattr(vector_source, "AGAIN_SECONDS", 0.05)
         time.sleep(0.06)
         assert engine.search(question).meaning_used
+
+
+def test_cancelling_the_way_back_leaves_what_one_could_go_back_to(
+    make_library: MakeLibrary,
+) -> None:
+    library = make_library(FORMER)
+    with Engine.open(library, model=NEW) as engine:
+        engine.switch_model()
+    (library.parent / "papers" / "late.txt").write_text("The canary sings.")
+    with Engine.open(library, model=FORMER) as engine:
+        with pytest.raises(Cancelled):
+            engine.index(**stop_at(Stage.CHANGING_MODEL))  # type: ignore[arg-type]
+        assert status(engine).upcoming is not None
+        engine.cancel_model_change()
+        assert [known.model for known in status(engine).retired] == ["former"]
+        assert engine.rollback_model() == "former"
