@@ -6,7 +6,7 @@ from dogear_core.embedding.gpu import Acceleration
 from dogear_core.models.listing import ListedModel, ModelState
 from dogear_core.models.speed import FASTER, MUCH_SLOWER, SLOWER, Speed, times_slower
 from dogear_core.progress import Progress
-from dogear_core.types import Decision, ModelStatus, SearchMode
+from dogear_core.types import Decision, ModelStatus, Rate, SearchMode
 from dogear_models.catalogue import MANY_LANGUAGES, ModelSpec
 
 translate = QCoreApplication.translate
@@ -144,6 +144,8 @@ def change_sentence(status: ModelStatus) -> str:
         )
     sentences.append(_decision_sentence(status))
     if status.retired and status.rollback_until is not None:
+        if status.decision is None and not status.is_due:
+            sentences.append(_compared_sentence(status))
         day = QDateTime.fromSecsSinceEpoch(int(status.rollback_until)).date()
         sentences.append(
             translate("Models", "One can go back to {0} until {1}.").format(
@@ -193,16 +195,23 @@ def _decision_sentence(status: ModelStatus) -> str:
 
 
 def _compared_sentence(status: ModelStatus) -> str:
-    """Return how many of the questions both models answered by meaning alone."""
+    """Return how many of the questions both models answered by meaning alone, and how surely."""
     compared = status.comparison
     if compared is None:
         return ""
     shares = [
-        round(100 * mode.hits[10].mean)
+        _share(mode.hits[10])
         for quality in (compared.before, compared.after)
         for mode in quality.modes
         if mode.mode is SearchMode.MEANING
     ]
     return translate(
-        "Models", "Of {0} questions the former one answered {1} % by meaning, the new one {2} %."
+        "Models",
+        "Of {0} questions made from your own documents, the former one answered {1} by meaning,"
+        " the new one {2}.",
     ).format(QLocale().toString(compared.after.asked), *shares)
+
+
+def _share(rate: Rate) -> str:
+    """Return a share with its interval, in per cent."""
+    return f"{100 * rate.mean:.0f} % ({100 * rate.low:.0f}–{100 * rate.high:.0f})"

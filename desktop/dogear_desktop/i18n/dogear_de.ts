@@ -1428,10 +1428,6 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Hinweis</translation>
     </message>
     <message>
-        <source>{0} is used. Dogear reads your library with it, in the background.</source>
-        <translation>{0} wird verwendet. Dogear liest Ihre Bibliothek damit, im Hintergrund.</translation>
-    </message>
-    <message>
         <source>Downloading {0}</source>
         <translation>{0} wird heruntergeladen</translation>
     </message>
@@ -1622,8 +1618,8 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>{0} wurde zurückgenommen; es antwortet wieder {1}.</translation>
     </message>
     <message>
-        <source>Of {0} questions the former one answered {1} % by meaning, the new one {2} %.</source>
-        <translation>Von {0} Fragen beantwortete das frühere {1} % nach der Bedeutung, das neue {2} %.</translation>
+        <source>Of {0} questions made from your own documents, the former one answered {1} by meaning, the new one {2}.</source>
+        <translation>Von {0} Fragen aus Ihren eigenen Dokumenten hat das frühere über die Bedeutung {1} beantwortet, das neue {2}.</translation>
     </message>
 </context>
 <context>

@@ -60,7 +60,7 @@ class SettingsDialog(QDialog):
             AppearancePage(settings, library),
             IndexingPage(settings, library, indexing),
             SearchPage(settings, library),
-            ModelPage(settings, library, models),
+            ModelPage(settings, library, models, indexing),
             StoragePage(settings, library, opener),
         )
         self._list = QListWidget()

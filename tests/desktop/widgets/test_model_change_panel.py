@@ -86,7 +86,7 @@ def test_a_change_tells_how_far_it_is(panel: ModelChangePanel) -> None:
 
 def test_a_refusal_says_why_and_can_be_overruled(qtbot: QtBot, panel: ModelChangePanel) -> None:
     panel.show_status(REFUSED)
-    assert "answered 90 % by meaning, the new one 40 %" in panel.text
+    assert "answered 90 % (90–90) by meaning, the new one 40 % (40–40)" in panel.text
     assert offers(panel) == ["Change all the same"]
     (insist,) = (b for b in panel.findChildren(QPushButton) if b.isVisibleTo(panel))
     with qtbot.waitSignal(panel.insist_clicked):

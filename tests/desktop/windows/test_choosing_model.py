@@ -13,6 +13,7 @@ from dogear_core.models.adding import add_file
 from dogear_core.models.store import ModelStore
 from dogear_core.types import IndexReport
 from dogear_desktop.app import Application
+from dogear_desktop.widgets.model_change_panel import ModelChangePanel
 from dogear_desktop.windows.settings.model_page import ModelPage
 from dogear_models.catalogue import CosineScale
 
@@ -30,6 +31,7 @@ def test_every_engine_goes_on_with_the_model_that_was_chosen(
     add_file(ModelStore(), small_models.bert(tmp_path / "tiny-bert.gguf", dimensions=32))
     application = start(papers)
     qtbot.waitUntil(lambda: not application.indexing.running, timeout=30_000)
+    application.window.side.show_settings()
     settings = application.window.side.settings
     settings.show_page(ModelPage)
     application._models.choose("tiny-bert")
@@ -47,6 +49,8 @@ def test_every_engine_goes_on_with_the_model_that_was_chosen(
         assert engine.model.name == "tiny-bert"
         # By the writer, that is: whichever of the two was found to be better.
         qtbot.waitUntil(lambda: engine.model_status().comparison is not None, timeout=30_000)
+    (panel,) = settings.findChildren(ModelChangePanel)
+    qtbot.waitUntil(lambda: "made from your own documents" in panel.text, timeout=30_000)
 
 
 def test_a_model_that_cannot_be_used_is_told(qtbot: QtBot, quick: Application) -> None:

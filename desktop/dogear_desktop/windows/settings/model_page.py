@@ -17,6 +17,7 @@ from dogear_desktop.model_sentences import (
     weak_sentence,
 )
 from dogear_desktop.sentences import error_sentence
+from dogear_desktop.services.index_service import IndexService
 from dogear_desktop.services.library_service import LibraryService
 from dogear_desktop.services.model_service import FileSaid, Models, ModelService
 from dogear_desktop.settings import Settings
@@ -45,7 +46,13 @@ _HASH_DIGITS = 16
 class ModelPage(SettingsPage):
     """The models there are, with what speaks for each: using, downloading, adding, removing."""
 
-    def __init__(self, settings: Settings, library: LibraryService, models: ModelService) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        library: LibraryService,
+        models: ModelService,
+        indexing: IndexService,
+    ) -> None:
         title = QCoreApplication.translate("ModelPage", "Model")
         super().__init__(title, settings, library)
         self._models = models
@@ -76,6 +83,7 @@ class ModelPage(SettingsPage):
         self._add_former()
         self._lines.addStretch(1)
         self._connect(models)
+        indexing.status_ready.connect(lambda _: self._on_counted())
         self._on_selected()
 
     def _add_former(self) -> None:
@@ -129,6 +137,11 @@ class ModelPage(SettingsPage):
         panel.insist_clicked.connect(library.insist_on_model)
         library.model_status_ready.connect(panel.show_status)
         return panel
+
+    def _on_counted(self) -> None:
+        """Show how far a change is by now, to who looks at it."""
+        if self.isVisible():
+            self._library.load_model_status()
 
     def _make_list(self) -> QListWidget:
         models = QListWidget()
@@ -249,11 +262,9 @@ class ModelPage(SettingsPage):
 
     def _on_use_clicked(self) -> None:
         model = self._selected()
-        if model is not None and self._known is not None:
+        if model is not None:
             self._models.choose(model.spec.id)
-            later = self.tr("{0} is used. Dogear reads your library with it, in the background.")
-            is_running = model.spec.id == self._known.running
-            self._tell("" if is_running else later.format(model.spec.name))
+            self._tell("")  # what follows is told of the change
 
     def _start_download(self, token: str = "") -> None:
         model = self._selected()
