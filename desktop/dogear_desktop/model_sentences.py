@@ -28,7 +28,7 @@ def state_sentence(model: ListedModel) -> str:
     if not model.is_there:
         return translate("Models", "Its file is gone")
     if model.in_use:
-        return translate("Models", "In use")
+        return translate("Models", "Chosen")
     match model.state:
         case ModelState.BUNDLED:
             return translate("Models", "Part of Dogear")

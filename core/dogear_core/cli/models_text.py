@@ -57,7 +57,7 @@ def model_text(listed: ListedModel, speed: Speed) -> Iterator[str]:
     shorter = ", ".join(map(str, spec.shorter))
     rows = (
         ("Name", spec.name),
-        ("State", "in use" if listed.in_use else listed.state.value),
+        ("State", "chosen" if listed.in_use else listed.state.value),
         ("Languages", languages_text(spec)),
         ("Speed", speed_text(spec, speed)),
         ("Size", size_text(spec.file_bytes)),

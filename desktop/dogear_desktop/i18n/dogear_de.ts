@@ -1498,10 +1498,6 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
         <translation>Seine Datei fehlt</translation>
     </message>
     <message>
-        <source>In use</source>
-        <translation>In Gebrauch</translation>
-    </message>
-    <message>
         <source>Part of Dogear</source>
         <translation>Teil von Dogear</translation>
     </message>
@@ -1528,6 +1524,10 @@ Ihre Dokumente bleiben unberührt. Sie können wieder hinzugefügt und indexiert
     <message>
         <source>About 100 languages</source>
         <translation>Etwa 100 Sprachen</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
     </message>
     <message>
         <source>{0} of {1}</source>

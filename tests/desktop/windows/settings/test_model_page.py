@@ -94,7 +94,7 @@ def facts(shown: ModelPage) -> list[str]:
 
 def test_each_model_says_what_speaks_for_it(shown: ModelPage) -> None:
     texts = rows(shown)
-    assert texts[0] == "all-MiniLM-L6-v2\nIn use · English · 29 MB"
+    assert texts[0] == "all-MiniLM-L6-v2\nChosen · English · 29 MB"
     assert (
         "multilingual-e5-small\nCan be downloaded · More languages, about 2 times slower · 132 MB"
         in texts
