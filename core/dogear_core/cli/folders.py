@@ -138,10 +138,15 @@ def _index(engine: Engine, *, words_only: bool = False, background: bool = False
 
 def _announce_change(engine: Engine) -> None:
     """Say what a change of the model needs before it begins, or why it does not."""
+    from dogear_core.types import Obstacle
+
     models = engine.model_status()
     if models.is_due and models.need_bytes:
-        waits = "; it waits, for there is too little space" if models.obstacle else ""
-        needed = f"{models.need_bytes / 1e6:,.0f} MB{waits}"
+        needed = f"{models.need_bytes / 1e6:,.0f} MB"
+        if models.obstacle is Obstacle.QUOTA:
+            needed += "; it waits, for the library would be larger than it may become"
+        elif models.obstacle is Obstacle.DISK:
+            needed += "; it waits, for there is too little space"
         hint(
             f"The model changes to {models.wanted}; that takes {needed}. "
             "Searching goes on with the former one meanwhile."

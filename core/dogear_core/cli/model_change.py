@@ -56,7 +56,8 @@ def complete_change(engine: Engine) -> None:
     """Change to the engine's model, and say so."""
     with cancel_on_interrupt() as cancel, show_progress() as progress:
         engine.switch_model(progress=progress, cancel=cancel)
-    write(f"{engine.model.name} answers now; go back with: dogear models rollback")
+    way_back = "; go back with: dogear models rollback" if engine.model_status().retired else "."
+    write(f"{engine.model.name} answers now{way_back}")
 
 
 def cancel(ctx: typer.Context) -> None:

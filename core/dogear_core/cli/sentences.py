@@ -21,7 +21,8 @@ _ERRORS: dict[type[DogearError], str] = {
     errors.LibraryForeign: "{path} was not made by Dogear; it is left as it is",
     errors.LibraryTooNew: "The library at {path} was written by a newer Dogear; update this one",
     errors.LibraryDamaged: "The library at {path} is damaged; it is mended when it is next opened",
-    errors.LibraryBusy: "Another run is writing to the library at {path}; try again later",
+    errors.LibraryBusy: "Another run is writing to the library at {path}; try again later, or let"
+    " it wait meanwhile with: dogear pause",
     errors.DiskFull: "No space is left for the library at {path}; what was written before is kept",
     errors.DiskSpaceLow: "Too little space is left on the disk of the library at {path}",
     errors.LibraryFull: "The library at {path} is as large as it may become; what is in it is kept",

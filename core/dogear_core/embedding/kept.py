@@ -21,7 +21,13 @@ from weakref import WeakValueDictionary
 from dogear_core.embedding.base import EmbeddingModel
 from dogear_core.embedding.fake import FakeModel
 from dogear_core.embedding.llama import LlamaModel
-from dogear_core.errors import DiskFull, LibraryNotWritable, ModelMissing, ModelUnsuitable
+from dogear_core.errors import (
+    DiskFull,
+    LibraryNotWritable,
+    ModelError,
+    ModelMissing,
+    ModelUnsuitable,
+)
 from dogear_core.paths import KEPT_MODELS
 from dogear_models import catalogue
 
@@ -103,6 +109,25 @@ def model_of(
     if not description and shipped.fingerprint == fingerprint:
         return shipped  # whose vectors are from before libraries kept their models
     return kept_model(description, library, gpu=gpu)
+
+
+def usable_model(
+    fingerprint: str, description: str, wanted: EmbeddingModel, library: Path
+) -> EmbeddingModel:
+    """Return what `model_of` does, loaded; the library's copy where the wanted file is damaged.
+
+    Raises a `ModelError` when neither can be loaded.
+    """
+    model = model_of(fingerprint, description, wanted, library)
+    try:
+        model.count_tokens("")
+    except ModelError:
+        place = kept_file(description, library)
+        if not isinstance(model, LlamaModel) or place is None or model.file == place:
+            raise
+        model = kept_model(description, library, gpu=model.gpu)
+        model.count_tokens("")
+    return model
 
 
 def kept_file(description: str, library: Path) -> Path | None:

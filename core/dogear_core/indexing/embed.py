@@ -61,6 +61,7 @@ def embed_pending(
             if not fitted and fit is not None:
                 if fit(window):
                     window = _window(store, vectors, within)
+                    meter = Meter(stage, vectors.count_pending(), pacing.report)
                     continue
                 fitted = True
             batch, window = window[:size], window[size:]

@@ -1,5 +1,6 @@
 """The first stage of indexing: read, chunk and store files, so that their words can be found."""
 
+import os
 import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -233,6 +234,8 @@ class Ingest:
     def _refuse(self, state: FileState, refusal: Refusal, content_hash: str = "") -> None:
         pipeline = TRY_AGAIN if self._is_first_death(state, refusal) else PIPELINE_VERSION
         self._store.put_refusal(state, refusal, content_hash=content_hash, pipeline=pipeline)
+        if refusal.reason is Reason.VANISHED and not os.path.lexists(state.path):
+            return  # a folder that is away has not failed
         if refusal.status is Status.FAILED:
             self._report.failed += 1
             self._store.activity.add(ActivityKind.FAILED, state.path, detail=refusal.reason)

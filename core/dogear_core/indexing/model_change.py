@@ -14,7 +14,7 @@ from pathlib import Path
 from dogear_core.chunking.chunker import CHUNKER_VERSION
 from dogear_core.config import EngineConfig
 from dogear_core.embedding.base import EmbeddingModel
-from dogear_core.embedding.kept import keep_model, model_of
+from dogear_core.embedding.kept import keep_model, model_of, usable_model
 from dogear_core.errors import ModelError
 from dogear_core.indexing.embed import embed_pending
 from dogear_core.indexing.model_space import drop, expired, give_back, needed_bytes, obstacle_to
@@ -79,17 +79,14 @@ class ModelChange:
         """
         active = self._generations.active()
         try:
-            wanted = self._wanted
-            if active is not None and active.model_fingerprint == wanted.fingerprint:
-                wanted = self._model_of(active)  # whose file may be kept alone
-            wanted.count_tokens("")
+            if active is not None and active.model_fingerprint == self._wanted.fingerprint:
+                return self._usable(active)
+            self._wanted.count_tokens("")
         except ModelError:
             if active is None or active.model_fingerprint == self._wanted.fingerprint:
                 raise
-            model = self._model_of(active)
-            model.count_tokens("")
-            return model
-        return wanted
+            return self._usable(active)
+        return self._wanted
 
     def embed(self, report: IndexReport, within: Sequence[Path] | None = None) -> None:
         """Embed what lacks a vector; without `within`, also bring a change of the model on.
@@ -145,7 +142,8 @@ class ModelChange:
         vectors = self._generations.vectors(active)
         alone = active.fingerprint == self._fingerprint and len(self._generations.all()) == 1
         try:
-            model = self._model_of(active)
+            pending = vectors.count_pending()
+            model = self._usable(active) if pending else self._model_of(active)
             recutter = self._recutter(model, [(vectors, model)], report)
             with closing(recutter):
                 embed_pending(
@@ -243,6 +241,14 @@ class ModelChange:
         self, model: EmbeddingModel, sets: Sequence[VectorSet], report: IndexReport
     ) -> Recutter:
         return Recutter(self._store, model, self._config.chunking, sets, report, self._pacing)
+
+    def _usable(self, generation: Generation) -> EmbeddingModel:
+        return usable_model(
+            generation.model_fingerprint,
+            generation.description,
+            self._wanted,
+            self._store.library,
+        )
 
     def _model_of(self, generation: Generation) -> EmbeddingModel:
         return model_of(

@@ -104,6 +104,7 @@ class Pacing:
         self._progress = progress
         self._news = news
         self._wish = wish
+        self._outdated = False
         self._clock = clock
         self._last = Progress(Stage.SCANNING, 0)
         self._pace = Pace(EngineConfig())
@@ -130,6 +131,7 @@ class Pacing:
             self.cancel.wait(WAIT_SECONDS)
             self.cancel.raise_if_cancelled()
         self._pace = demand
+        self._outdated = self.model_is_outdated()
         self._rested = self._clock()
         return demand
 
@@ -142,7 +144,8 @@ class Pacing:
         self.cancel.raise_if_cancelled()
         if self._pace.slowly:
             self._rest()
-        if self._demand(None) != self._pace and self._background:
+        differs = self._demand(None) != self._pace or self.model_is_outdated() != self._outdated
+        if differs and self._background:
             raise PaceChanged
 
     def give_way(self) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from dogear_core.embedding.base import Embedder, EmbeddingModel
-from dogear_core.embedding.kept import model_of
+from dogear_core.embedding.kept import usable_model
 from dogear_core.errors import ModelError
 from dogear_core.storage.generations import Generation
 from dogear_core.storage.store import Store
@@ -89,7 +89,7 @@ class ActiveVectors:
         if self._is_unusable(generation):
             return None
         try:
-            model = model_of(
+            model = usable_model(
                 generation.model_fingerprint,
                 generation.description,
                 self._wanted,

@@ -81,7 +81,7 @@ class Settling:
     def _rests(self, path: Path, change: _Change, now: float) -> bool:
         taken = self._taken.get(path)
         if taken and taken.times >= OFTEN and now - taken.at < SELDOM_SECONDS:
-            return False
+            return now - change.last >= SOON_SECONDS  # a person who saves often has stopped
         quiet = OPEN_SECONDS if change.is_open else QUIET_SECONDS
         return now - change.last >= quiet or now - change.first >= LONGEST_SECONDS
 

@@ -52,6 +52,14 @@ def is_header_sound(file: Path) -> bool:
     )
 
 
+def is_cut_short(file: Path) -> bool:
+    """Whether the file has fewer pages than its header says; SQLite then reads none of them."""
+    with file.open("rb") as stream:
+        header = stream.read(HEADER_BYTES)
+        size = stream.seek(0, 2)
+    return int.from_bytes(header[_COUNT], "big") * PAGE_BYTES > size
+
+
 def mend_header(file: Path) -> None:
     """Write what the header of a library of this size has to say, without any free pages."""
     with file.open("r+b") as stream:

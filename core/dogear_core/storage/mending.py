@@ -23,7 +23,7 @@ from dogear_core.errors import DiskFull, LibraryNotWritable
 from dogear_core.paths import make_private_folder
 from dogear_core.storage.connection import DATABASE_NAME, load_vectors_extension
 from dogear_core.storage.generations import Generation, Generations, all_generations
-from dogear_core.storage.header import is_header_sound, mend_header
+from dogear_core.storage.header import is_cut_short, is_header_sound, mend_header
 from dogear_core.storage.lock import writer_lock
 from dogear_core.storage.marks import mark_damaged, unmark_damaged
 from dogear_core.storage.probes import BROKEN_DATA
@@ -92,7 +92,7 @@ def _save(library: Path, workshop: Path, store: Store) -> tuple[int, int, int, i
 def _readable(library: Path, workshop: Path) -> apsw.Connection | None:
     """Return a connection to the damaged library that changes nothing; None if there is no way."""
     file = library / DATABASE_NAME
-    if not is_header_sound(file):
+    if not is_header_sound(file) or (is_cut_short(file) and not _has_log(file)):
         copy = workshop / f"damaged-{DATABASE_NAME}"
         shutil.copyfile(file, copy)
         mend_header(copy)
@@ -107,6 +107,12 @@ def _readable(library: Path, workshop: Path) -> apsw.Connection | None:
     except BROKEN_DATA:
         return None
     return connection
+
+
+def _has_log(file: Path) -> bool:
+    """Whether the log may have what the file lacks."""
+    log = file.with_name(f"{file.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _roots(damaged: apsw.Connection, copy: list[Root] | None) -> list[Root]:

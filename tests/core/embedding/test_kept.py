@@ -16,9 +16,10 @@ from dogear_core.embedding.kept import (
     kept_model,
     missing_bytes,
     model_of,
+    usable_model,
 )
 from dogear_core.embedding.llama import LlamaModel
-from dogear_core.errors import ModelDamaged, ModelMissing, ModelUnsuitable
+from dogear_core.errors import ModelDamaged, ModelError, ModelMissing, ModelUnsuitable
 from dogear_models import catalogue
 
 
@@ -132,3 +133,21 @@ def test_a_kept_model_runs_where_the_wanted_one_is_to_run(own: LlamaModel, libra
 
 def _other(model: LlamaModel, *, gpu: bool) -> LlamaModel:
     return LlamaModel(replace(model.spec, query_prefix="other: "), model.file, gpu=gpu)
+
+
+def test_the_kept_model_stands_in_for_a_file_that_is_damaged(
+    own: LlamaModel, library: Path
+) -> None:
+    description = keep_model(own, library)
+    (kept,) = (library / "models").iterdir()
+    shutil.copy(kept, library / "sound")
+    (library / "sound").replace(kept)  # no second name of the other any more
+    with own.file.open("r+b") as file:
+        file.seek(-1000, os.SEEK_END)
+        file.write(bytes(900))
+    model = usable_model(own.fingerprint, description, own, library)
+    assert isinstance(model, LlamaModel)
+    assert model.file == kept
+    kept.unlink()
+    with pytest.raises(ModelError):
+        usable_model(own.fingerprint, description, LlamaModel(own.spec, own.file), library)

@@ -7,17 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from dogear_core.embedding import kept
 from dogear_core.embedding.fake import FakeEmbedder, FakeModel
 from dogear_core.engine import Engine
 from dogear_core.errors import Cancelled, LibraryFull, ModelDamaged, ModelError
-from dogear_core.indexing import embed, model_change, model_decisions, recut
+from dogear_core.indexing import embed, model_change, model_decisions, pacing, recut
 from dogear_core.preferences import PreferenceFile
-from dogear_core.progress import CancelToken, Stage, ignore_progress
+from dogear_core.progress import CancelToken, Progress, Stage, ignore_progress
 from dogear_core.quality import measuring
 from dogear_core.search import vector_source
 from dogear_core.storage.checking import check_folder
 from dogear_core.storage.connection import JOURNAL_BYTES
-from dogear_core.types import ModelStatus, SearchMode, SearchRequest, Vectors
+from dogear_core.types import IndexReport, ModelStatus, SearchMode, SearchRequest, Vectors
 
 from .test_model_change import note, stop_at
 
@@ -81,7 +82,7 @@ def longest(library: Path, model: FakeModel) -> int:
 
 def break_model(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     """Let the file that a library keeps of a model be damaged."""
-    for module in (model_change, model_decisions, vector_source):
+    for module in (kept, model_change, model_decisions):
         usual = module.model_of
 
         def damaged(*arguments: object, usual: Callable[..., FakeModel] = usual) -> FakeModel:
@@ -285,3 +286,27 @@ def test_cancelling_the_way_back_leaves_what_one_could_go_back_to(
         engine.cancel_model_change()
         assert [known.model for known in status(engine).retired] == ["former"]
         assert engine.rollback_model() == "former"
+
+
+def test_a_model_that_is_not_wanted_any_more_does_not_take_over(
+    make_library: MakeLibrary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pacing, "_lower_priority", lambda: None)
+    library = make_library(FORMER)
+    PreferenceFile(library).change(model="new")
+    rests: list[str] = []
+    cancel = CancelToken()
+
+    def choose_again(progress: Progress) -> None:
+        if progress.stage is Stage.CHANGING_MODEL:
+            PreferenceFile(library).change(model="former")
+
+    with Engine.open(library, model=NEW) as engine:
+
+        def rest(_: IndexReport) -> None:
+            rests.append(answering(engine))
+            cancel.cancel()
+
+        with pytest.raises(Cancelled):
+            engine.follow(progress=choose_again, at_rest=rest, cancel=cancel)
+    assert rests == ["former"]

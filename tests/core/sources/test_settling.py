@@ -13,6 +13,7 @@ from dogear_core.sources.settling import (
     PATIENCE_SECONDS,
     QUIET_SECONDS,
     SELDOM_SECONDS,
+    SOON_SECONDS,
     Settling,
     outermost,
 )
@@ -83,6 +84,17 @@ def test_a_log_that_grows_every_other_second_is_taken_once_a_minute() -> None:
         settling.note(A, second)
         taken += settling.take(second + 1)
     assert OFTEN < len(taken) <= OFTEN + 600 / SELDOM_SECONDS
+
+
+def test_what_was_saved_again_and_again_is_taken_soon_after_the_last_time() -> None:
+    settling = Settling()
+    for second in range(0, 3 * OFTEN, 2):
+        settling.note(A, second)
+        settling.take(second + 1)
+    last = 3 * OFTEN
+    settling.note(A, last)
+    assert settling.take(last + RESTED) == []
+    assert settling.take(last + SOON_SECONDS) == [A]
 
 
 def test_a_person_who_saves_every_other_minute_never_waits() -> None:

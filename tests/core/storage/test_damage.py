@@ -181,6 +181,15 @@ def test_a_library_without_its_header_keeps_folders_texts_and_vectors(
     assert contents(library) == contents(sound)
 
 
+def test_a_library_that_lost_its_end_keeps_what_is_left(library: Path, sound: Path) -> None:
+    change(library, lambda content, _: content.__delitem__(slice(len(content) - 5000, None)))
+    with Engine.open(library, model=MODEL) as engine:
+        assert engine.mending is not None
+        assert engine.mending.roots == 1
+        assert engine.mending.documents > 0
+    require_new(library, sound)
+
+
 def test_a_library_that_is_all_gone_keeps_its_folders(library: Path, sound: Path) -> None:
     (library / DATABASE_NAME).write_bytes(b"")
     with Engine.open(library, model=MODEL) as engine:
