@@ -9,6 +9,8 @@ from dogear_models.catalogue import MANY_LANGUAGES, ModelSpec
 
 Json = dict[str, object]
 
+_GONE = "its file has gone; download or add it again"
+
 
 def models_json(listed: ListedModel, speed: Speed) -> Json:
     """Return one model; sizes are in bytes, `cost` in times that of the bundled one."""
@@ -42,7 +44,7 @@ def list_line(listed: ListedModel, speed: Speed) -> str:
     spec = listed.spec
     mark = "*" if listed.in_use else " "
     parts = [
-        listed.state.value,
+        listed.state.value if listed.is_there else _GONE,
         size_text(spec.file_bytes),
         languages_text(spec),
         speed_text(spec, speed),
@@ -55,9 +57,10 @@ def model_text(listed: ListedModel, speed: Speed) -> Iterator[str]:
     """Yield a line for each thing that is known of a model."""
     spec = listed.spec
     shorter = ", ".join(map(str, spec.shorter))
+    state = listed.state.value if listed.is_there else _GONE
     rows = (
         ("Name", spec.name),
-        ("State", "chosen" if listed.in_use else listed.state.value),
+        ("State", "chosen" if listed.in_use else state),
         ("Languages", languages_text(spec)),
         ("Speed", speed_text(spec, speed)),
         ("Size", size_text(spec.file_bytes)),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from dogear_core.chunking.chunker import CHUNKER_VERSION, Chunker
 from dogear_core.config import ChunkingConfig
 from dogear_core.embedding.base import Embedder, EmbeddingModel
+from dogear_core.embedding.llama import LlamaModel
 from dogear_core.errors import ModelError
 from dogear_core.indexing.embed import BATCH, Window
 from dogear_core.indexing.meter import Meter
@@ -40,9 +41,19 @@ VectorSet = tuple[VectorIndex, EmbeddingModel]
 
 def fitting(config: ChunkingConfig, model: EmbeddingModel) -> ChunkingConfig:
     """Return the sizes of passages that a model reads to their end."""
-    budget = min(config.budget, model.max_tokens - RESERVED_TOKENS)
+    budget = min(config.budget, room(model))
     share = budget / config.budget
     return ChunkingConfig(budget, round(config.overlap * share), round(config.minimum * share))
+
+
+def room(model: EmbeddingModel) -> int:
+    """Return how many tokens of a passage a model reads, beside what is put before it.
+
+    A long prefix is reckoned by its characters, which are twice its tokens at least; the model need
+    not be loaded for that.
+    """
+    prefix = model.spec.passage_prefix if isinstance(model, LlamaModel) else ""
+    return model.max_tokens - max(RESERVED_TOKENS, len(prefix) // 2 + 2)
 
 
 class Recutter:
@@ -91,8 +102,8 @@ class Recutter:
 
         Returns whether there were any. Raises what `Pacing.give_way` does.
         """
-        room = self._model.max_tokens - RESERVED_TOKENS
-        long = [key for key, text in window if self._model.count_tokens(text) > room]
+        most = room(self._model)
+        long = [key for key, text in window if self._model.count_tokens(text) > most]
         documents = self._store.passages.documents_of_inputs(long) - self._recut
         for document in self._store.documents.load(documents).values():
             self._pacing.give_way()

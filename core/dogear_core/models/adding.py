@@ -18,6 +18,8 @@ BUNDLED_WEIGHTS = 10_647_552
 """`ModelFile.weights` of the bundled model, whose cost is 1."""
 LEAST_TOKENS = 64
 """A model that cannot read more at once is none for passages."""
+LONGEST_PREFIX = 60
+"""Characters before a passage: of the shortest model that is taken this leaves half."""
 DIMENSIONS_STEP = 8
 """Of a vector's numbers, eight signs are compared at once."""
 
@@ -61,6 +63,8 @@ def describe(file: Path, told: Told = NOTHING_TOLD) -> ModelSpec:
         spec = replace(spec, max_tokens=min(spec.max_tokens, header.context_length))
     if spec.dimensions % DIMENSIONS_STEP:
         raise ModelUnsuitable(f"its vectors have {spec.dimensions} dimensions", path=file)
+    if len(spec.passage_prefix) > LONGEST_PREFIX:
+        raise ModelUnsuitable("what is to stand before passages is too long", path=file)
     if spec.max_tokens < LEAST_TOKENS:
         raise ModelUnsuitable(f"it reads {spec.max_tokens} tokens at once", path=file)
     return spec

@@ -89,6 +89,15 @@ def test_a_chosen_model_that_is_gone_is_told(
     assert indexed.exists()
 
 
+def test_a_model_whose_file_is_gone_is_told(dogear: Dogear, bert: Path, folder: Path) -> None:
+    dogear("models", "add", bert)
+    for file in folder.glob("*.gguf"):
+        file.unlink()
+    for command in (("list",), ("show", "tiny-bert")):
+        assert "its file has gone" in dogear("models", *command).out
+    assert dogear("models", "use", "tiny-bert").code
+
+
 def test_a_command_is_needed(dogear: Dogear) -> None:
     ran = dogear("models")
     assert (ran.code, ran.out) == (2, "")

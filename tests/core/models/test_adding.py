@@ -19,6 +19,7 @@ from dogear_core.errors import (
     ModelUnsuitable,
     PoolingUnknown,
 )
+from dogear_core.indexing.recut import room
 from dogear_core.models import adding
 from dogear_core.models.adding import Told, add_file, describe, recognise
 from dogear_core.models.store import ModelStore
@@ -193,3 +194,13 @@ def test_long_names_are_cut_and_told_apart_by_more_than_case(
     add_file(store, bert_file, Told(name="tiny"))
     other = add_file(store, bert_file, Told(name="TINY", query_prefix="q: ")).spec.id
     assert other == "TINY-2"
+
+
+def test_what_is_put_before_passages_leaves_room_for_them(bert_file: Path) -> None:
+    with pytest.raises(ModelUnsuitable):
+        describe(bert_file, Told(passage_prefix="x" * 61))
+    prefix = "this is a part of a document of mine: "
+    spec = replace(catalogue.bundled(), passage_prefix=prefix)
+    model = LlamaModel(spec, catalogue.path(spec))
+    reserved = model.max_tokens - room(model)
+    assert reserved > model.count_tokens(prefix)
