@@ -25,7 +25,6 @@ from dogear_core.quality.measuring import compare_models
 from dogear_core.quality.record import comparison_json
 from dogear_core.search.vector_source import GivenVectors
 from dogear_core.storage.generations import Generation, generation_fingerprint
-from dogear_core.storage.sizes import library_bytes
 from dogear_core.storage.store import Store
 from dogear_core.types import Comparison, Decision, GenerationState, IndexReport
 
@@ -167,10 +166,7 @@ class ModelChange:
         if upcoming is None or upcoming.state is GenerationState.RETIRED:
             needed = needed_bytes(self._store, self._wanted, self._fingerprint)
             chosen = self._pacing.preferences()
-            if (
-                obstacle_to(needed, self._store.library, library_bytes(self._store.library), chosen)
-                is not None
-            ):
+            if obstacle_to(needed, self._store.library, chosen) is not None:
                 return
             self._wanted.embedder().close()  # it is checked before anything is made for it
             upcoming = self._open()

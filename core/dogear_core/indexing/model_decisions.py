@@ -7,7 +7,6 @@ from dogear_core.errors import DiskSpaceLow, LibraryFull, NoFormerModel, NoModel
 from dogear_core.indexing.model_change import ModelChange, wanted_fingerprint
 from dogear_core.indexing.model_space import give_back, needed_bytes, obstacle_to
 from dogear_core.indexing.pacing import Pacing
-from dogear_core.storage.sizes import library_bytes
 from dogear_core.storage.store import Store
 from dogear_core.types import Decision, IndexReport, Obstacle
 
@@ -29,8 +28,8 @@ def complete_change(
         raise report.model_problem
     active = store.generations.active()
     if active is None or active.fingerprint != fingerprint:
-        size, needed = library_bytes(store.library), needed_bytes(store, wanted, fingerprint)
-        if obstacle_to(needed, store.library, size, pacing.preferences()) is Obstacle.QUOTA:
+        needed = needed_bytes(store, wanted, fingerprint)
+        if obstacle_to(needed, store.library, pacing.preferences()) is Obstacle.QUOTA:
             raise LibraryFull("no room for another set of vectors", path=store.library)
         raise DiskSpaceLow("too little for another set of vectors", path=store.library)
 

@@ -53,7 +53,7 @@ def expired(store: Store, chosen: Preferences) -> list[Generation]:
     upcoming = store.generations.upcoming()
     if upcoming is not None and store.generations.decided(upcoming.fingerprint):
         waiting.append(upcoming)
-    if waiting and _is_too_full(store.library, chosen):
+    if waiting and obstacle_to(0, store.library, chosen) is not None:
         return waiting
     return [
         generation
@@ -88,15 +88,10 @@ def give_back(store: Store) -> None:
     forget_models(store.library, [kept.description for kept in store.generations.all()])
 
 
-def _is_too_full(library: Path, chosen: Preferences) -> bool:
-    is_large = chosen.largest_library and library_bytes(library) > chosen.largest_library
-    return bool(is_large) or free_bytes(library) < chosen.lowest_free_disk
-
-
-def obstacle_to(needed: int, library: Path, size: int, chosen: Preferences) -> Obstacle | None:
-    """Return why a change that needs so much cannot begin, if it cannot."""
+def obstacle_to(needed: int, library: Path, chosen: Preferences) -> Obstacle | None:
+    """Return why there is no room for so many bytes more, if there is none."""
     if free_bytes(library) - needed < chosen.lowest_free_disk:
         return Obstacle.DISK
-    if chosen.largest_library and size + needed > chosen.largest_library:
+    if chosen.largest_library and library_bytes(library) + needed > chosen.largest_library:
         return Obstacle.QUOTA
     return None

@@ -9,7 +9,6 @@ from dogear_core.indexing.pacing import free_bytes
 from dogear_core.preferences import Preferences
 from dogear_core.quality.record import comparison_of
 from dogear_core.storage.generations import Generation
-from dogear_core.storage.sizes import library_bytes
 from dogear_core.storage.store import Store
 from dogear_core.types import ModelSet, ModelStatus
 
@@ -34,9 +33,7 @@ def model_status(store: Store, wanted: EmbeddingModel, chosen: Preferences) -> M
             is_due=is_due,
             need_bytes=needed,
             free_bytes=free_bytes(store.library),
-            obstacle=obstacle_to(needed, store.library, library_bytes(store.library), chosen)
-            if needed
-            else None,
+            obstacle=obstacle_to(needed, store.library, chosen) if needed else None,
             decision=decision,
             comparison=comparison_of(compared.comparison) if compared else None,
             rollback_until=(
