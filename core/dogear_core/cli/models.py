@@ -178,12 +178,13 @@ def use(
         raise LibraryMissing(path=session.library)
     choose(session.library, model, dimensions)
     with session.open() as engine:
-        active = engine.model_status().active
+        status = engine.model_status()
+        active = status.active
         length = engine.model.dimensions
         answers = active is not None and (active.model, active.dimensions) == (model, length)
         if force and not answers:
             complete_change(engine)
-        elif engine.model_status().decision is not None:
+        elif status.decision is not None:
             engine.reconsider_model()
     if answers:
         write(f"{printable(model)} is chosen, and answers already.")

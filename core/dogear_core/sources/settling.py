@@ -16,7 +16,7 @@ OFTEN = 10
 SOON_SECONDS = 10.0
 SELDOM_SECONDS = 60.0
 """A path that comes to rest `OFTEN` times, each time changed `SOON` after the last, is a log: from
-then on it is taken once in so long."""
+then on it is taken once in so long, or when it was left alone for `SOON`."""
 
 
 @dataclass(slots=True)

@@ -122,7 +122,7 @@ class Generations:
         if known is not None and known.state is not GenerationState.RETIRED:
             return known
         state = GenerationState.BUILDING if self.active() else GenerationState.ACTIVE
-        if (former := self.upcoming()) is not None and former != known:
+        if (former := self.upcoming()) is not None:
             self.give_up(former)
         if known is None:
             self._connection.execute(
