@@ -1,11 +1,12 @@
 """How far a change of the model is, and what a person can do about it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dogear_core.types import ModelStatus
 from dogear_desktop.model_sentences import change_sentence
 from dogear_desktop.theme import SPACING
+from dogear_desktop.widgets.described_button import DescribedButton
 from dogear_desktop.widgets.quiet_text import QuietText
 
 
@@ -25,13 +26,13 @@ class ModelChangePanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = QuietText()
-        self._rollback = self._button(
+        self._rollback = DescribedButton(
             self.tr("Go &back"), self.tr("Let the former model answer again")
         )
-        self._cancel = self._button(
+        self._cancel = DescribedButton(
             self.tr("&Cancel the change"), self.tr("Stay with the model that answers now")
         )
-        self._insist = self._button(
+        self._insist = DescribedButton(
             self.tr("C&hange all the same"),
             self.tr("Let the new model answer without comparing it"),
         )
@@ -62,11 +63,3 @@ class ModelChangePanel(QWidget):
         self._cancel.setVisible(status.is_due)
         self._insist.setVisible(status.decision is not None)
         self.setVisible(bool(self._text.text()))
-
-    def _button(self, text: str, about: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.setToolTip(about)
-        button.setAccessibleName(text.replace("&", ""))
-        button.setAccessibleDescription(about)
-        return button

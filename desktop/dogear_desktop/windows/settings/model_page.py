@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QMessageBox
 
 from dogear_core.errors import DogearError, HubRefused
 from dogear_core.models.adding import Told
@@ -22,6 +22,7 @@ from dogear_desktop.services.library_service import LibraryService
 from dogear_desktop.services.model_service import FileSaid, Models, ModelService
 from dogear_desktop.settings import Settings
 from dogear_desktop.theme import MARGIN, SPACING
+from dogear_desktop.widgets.described_button import DescribedButton
 from dogear_desktop.widgets.facts import Facts
 from dogear_desktop.widgets.model_change_panel import ModelChangePanel
 from dogear_desktop.widgets.model_work import ModelWork
@@ -156,15 +157,15 @@ class ModelPage(SettingsPage):
         return models
 
     def _add_buttons(self) -> None:
-        self._use = self._button(self.tr("&Use"), self.tr("Find by meaning with this model"))
-        self._download = self._button(
+        self._use = DescribedButton(self.tr("&Use"), self.tr("Find by meaning with this model"))
+        self._download = DescribedButton(
             self.tr("&Download"), self.tr("Fetch this model from the internet")
         )
-        self._remove = self._button(self.tr("&Remove…"), self.tr("Delete this model's file"))
-        self._add_model = self._button(
+        self._remove = DescribedButton(self.tr("&Remove…"), self.tr("Delete this model's file"))
+        self._add_model = DescribedButton(
             self.tr("&Add a file…"), self.tr("Add a model from a GGUF file, without the internet")
         )
-        self._measure = self._button(
+        self._measure = DescribedButton(
             self.tr("&Measure speed"),
             self.tr("Find out in ten seconds how fast the models are on this computer"),
         )
@@ -182,14 +183,6 @@ class ModelPage(SettingsPage):
         row.addWidget(self._add_model)
         self._lines.addSpacing(SPACING // 2)
         self._lines.addLayout(row)
-
-    def _button(self, text: str, about: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.setToolTip(about)
-        button.setAccessibleName(text.replace("&", ""))
-        button.setAccessibleDescription(about)
-        return button
 
     def _in_use(self, known: Models) -> ModelSpec:
         return next(model.spec for model in known.listed if model.in_use)

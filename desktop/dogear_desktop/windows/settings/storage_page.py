@@ -10,6 +10,7 @@ from dogear_desktop.services.library_service import LibraryService
 from dogear_desktop.services.opener import Opener
 from dogear_desktop.settings import Setting, Settings
 from dogear_desktop.theme import MARGIN, SPACING
+from dogear_desktop.widgets.described_button import DescribedButton
 from dogear_desktop.widgets.quiet_text import QuietText
 from dogear_desktop.widgets.size_table import SizeTable, size_text
 from dogear_desktop.windows.settings.delete_dialog import DeleteDialog
@@ -112,11 +113,7 @@ class StoragePage(SettingsPage):
         self._lines.addWidget(QuietText(delete.accessibleDescription() + "."))
 
     def _button(self, text: str, about: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.setToolTip(about)
-        button.setAccessibleName(text.replace("&", ""))
-        button.setAccessibleDescription(about)
+        button = DescribedButton(text, about)
         button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return button
 
