@@ -90,7 +90,7 @@ class _Asked:
         searchers = [Searcher(store, source) for source in sources]
         self.ranks: list[list[dict[SearchMode, int]]] = [[] for _ in sources]
         self.items: list[KnownItem] = []
-        questions = opened_items(store, MOST_OPENED)
+        questions = opened_items(store, self._contents, MOST_OPENED)
         questions += known_items(store, MOST_QUESTIONS - len(questions), check)
         spent = 0.0
         for number, item in enumerate(questions):

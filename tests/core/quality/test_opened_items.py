@@ -34,12 +34,14 @@ def test_the_last_questions_are_asked_each_once_without_filters(engine: Engine) 
     note(engine, "type:txt", "passport")
     note(engine, "", "passport")
     note(engine, "where is it hot", "boiler")
-    found = [(item.question, item.content) for item in opened_items(engine._store, 10)]
+    store = engine._store
+    contents = {document.id: document.content for document in store.cuts.contents()}
+    found = [(item.question, item.content) for item in opened_items(store, contents, 10)]
     assert found == [
         ("where is it hot", "/papers/boiler.txt"),
         ("bird", "/papers/parrot.txt"),
     ]
-    assert len(opened_items(engine._store, 1)) == 1
+    assert len(opened_items(store, contents, 1)) == 1
 
 
 def test_they_are_among_the_questions_of_a_library(engine: Engine) -> None:
